@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>Where a backend sends to and what its protocol allows.</summary>
+[Experimental("SINKS001")]
+public sealed record BackendProfile
+{
+    /// <summary>The destination as status and messages show it: the host, and at most the last 4 characters of a key.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The most items one send may carry; 1 for one-event-per-request protocols.</summary>
+    public required int BatchSizeLimit { get; init; }
+
+    /// <summary>The most bytes one send may carry, the sum of its items' bodies.</summary>
+    public int BatchBytesLimit { get; init; } = 1024 * 1024;
+
+    /// <summary>The most bytes one item may have; a larger one is trimmed, else dropped <c>too_large</c>.</summary>
+    public int ItemBytesLimit { get; init; } = 1024 * 1024;
+
+    /// <summary>The level a lane starts from when the options do not say.</summary>
+    public LogEventLevel MinimumLevel { get; init; } = LogEventLevel.Error;
+
+    /// <summary>The names of events taken whatever their level when the options do not say; <c>*</c> matches any run.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>Sends in flight at a time; null adapts between 2 and 32 to what the server answers.</summary>
+    public int? MaxInFlight { get; init; } = 4;
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// The settings of an options class, each declared once: the reader, the checks, the message about a mistake and the
+/// documentation come from here. Explicit instead of reflected, so that one unusable value costs only itself and native
+/// AOT works.
+/// </summary>
+/// <typeparam name="TOptions">The options class.</typeparam>
+[Experimental("SINKS001")]
+public sealed class SettingTable<TOptions> : ISettings
+    where TOptions : class, new()
+{
+    readonly List<Setting<TOptions>> _settings = [];
+
+    /// <summary>Declares a text. Its value is never repeated in a message.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> Text(string key, Func<TOptions, string?> get, Action<TOptions, string?> set) =>
+        Add(new ValueSetting<TOptions, string?>(
+            key, "a text", "Write a text.", get, set, text => (true, text), static _ => true, static value => value ?? ""));
+
+    /// <summary>Declares a switch.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> Flag(string key, Func<TOptions, bool> get, Action<TOptions, bool> set) =>
+        Add(new ValueSetting<TOptions, bool>(
+            key,
+            "true or false",
+            "Write true or false.",
+            get,
+            set,
+            static text => SwitchText.TryParse(text, out var value) ? (true, value) : default,
+            static _ => true,
+            static value => value ? "true" : "false"));
+
+    /// <summary>Declares a whole number.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    /// <param name="minimum">The lowest usable value.</param>
+    /// <param name="maximum">The highest usable value.</param>
+    public SettingTable<TOptions> Integer(
+        string key,
+        Func<TOptions, long> get,
+        Action<TOptions, long> set,
+        long minimum = 1,
+        long maximum = int.MaxValue) =>
+        OptionalInteger(key, options => get(options), (options, value) => set(options, value ?? minimum), minimum, maximum);
+
+    /// <summary>Declares a whole number that may be absent.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    /// <param name="minimum">The lowest usable value.</param>
+    /// <param name="maximum">The highest usable value.</param>
+    public SettingTable<TOptions> OptionalInteger(
+        string key,
+        Func<TOptions, long?> get,
+        Action<TOptions, long?> set,
+        long minimum = 1,
+        long maximum = int.MaxValue) =>
+        Add(new ValueSetting<TOptions, long?>(
+            key,
+            "a whole number",
+            $"Write a whole number from {Number(minimum)} to {Number(maximum)}.",
+            get,
+            set,
+            static text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+                ? (true, value)
+                : default,
+            value => value is null || (value >= minimum && value <= maximum),
+            static value => value is null ? "" : Number(value.Value)));
+
+    /// <summary>Declares a share between 0 and 1.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> Share(string key, Func<TOptions, double> get, Action<TOptions, double> set) =>
+        Add(new ValueSetting<TOptions, double>(
+            key,
+            "a number from 0 to 1",
+            "Write a number from 0 to 1, with a point: 0.25.",
+            get,
+            set,
+            static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? (true, value)
+                : default,
+            static value => value is >= 0 and <= 1,
+            static value => value.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Declares a length of time.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    /// <param name="minimum">The shortest usable value.</param>
+    /// <param name="maximum">The longest usable value.</param>
+    public SettingTable<TOptions> Duration(
+        string key, Func<TOptions, TimeSpan> get, Action<TOptions, TimeSpan> set, TimeSpan minimum, TimeSpan maximum) =>
+        Add(new ValueSetting<TOptions, TimeSpan>(
+            key,
+            "a length of time",
+            $"Write hours:minutes:seconds between {minimum:c} and {maximum:c}, such as 00:00:05.",
+            get,
+            set,
+            static text => TryParseDuration(text, out var value) ? (true, value) : default,
+            value => value >= minimum && value <= maximum,
+            static value => value.ToString("c", CultureInfo.InvariantCulture)));
+
+    /// <summary>Declares one of an enum's names, in any case.</summary>
+    /// <typeparam name="TEnum">The enum.</typeparam>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> Choice<TEnum>(
+        string key, Func<TOptions, TEnum?> get, Action<TOptions, TEnum?> set)
+        where TEnum : struct, Enum =>
+        Add(new ValueSetting<TOptions, TEnum?>(
+            key,
+            "one of " + string.Join(", ", Enum.GetNames<TEnum>()),
+            $"Write one of {string.Join(", ", Enum.GetNames<TEnum>())}.",
+            get,
+            set,
+            static text => !char.IsAsciiDigit(text[0]) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value)
+                ? (true, value)
+                : default,
+            static value => value is null || Enum.IsDefined(value.Value),
+            static value => value?.ToString() ?? ""));
+
+    /// <summary>Declares a list of texts: an array, or one text separated by commas.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> TextList(
+        string key, Func<TOptions, IList<string>?> get, Action<TOptions, IList<string>> set) =>
+        Add(new TextListSetting<TOptions>(key, get, set));
+
+    /// <summary>Declares texts under names of the user's choice.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property; the map is added to.</param>
+    public SettingTable<TOptions> TextMap(string key, Func<TOptions, IDictionary<string, string>> get) =>
+        Add(new TextMapSetting<TOptions>(key, get));
+
+    IReadOnlyList<SettingDescription> ISettings.Descriptions
+    {
+        get
+        {
+            var defaults = new TOptions();
+            return [.. _settings.Select(setting =>
+                new SettingDescription(setting.Key, setting.Shape, setting.Default(defaults)))];
+        }
+    }
+
+    void ISettings.Read(IConfigurationSection section, object options, Action<Mistake> report)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var setting = _settings.Find(known => string.Equals(known.Key, child.Key, StringComparison.OrdinalIgnoreCase));
+            if (setting is null)
+            {
+                report(new Mistake(
+                    child.Path, "is not a known key.", UnknownKey.Fix(child.Key, _settings.Select(known => known.Key))));
+            }
+            else if (setting.Read(child, (TOptions)options) is { } reason)
+            {
+                report(new Mistake(child.Path, reason, setting.Fix));
+            }
+        }
+    }
+
+    void ISettings.Check(object options, string path, Action<Mistake> report)
+    {
+        var defaults = new TOptions();
+        foreach (var setting in _settings)
+        {
+            if (setting.Check((TOptions)options, defaults) is { } reason)
+                report(new Mistake($"{path}:{setting.Key}", reason, setting.Fix));
+        }
+    }
+
+    static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A bare number would be read as days by TimeSpan.Parse; nobody means that, so it is refused.</summary>
+    static bool TryParseDuration(string text, out TimeSpan value)
+    {
+        value = default;
+        return text.Contains(':', StringComparison.Ordinal)
+            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    }
+
+    SettingTable<TOptions> Add(Setting<TOptions> setting)
+    {
+        _settings.Add(setting);
+        return this;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Who and what an event is about. Ambient: it flows with async calls. Values are redacted before they reach a backend;
+/// one that would be redacted is left out, because a marker is never an identity.
+/// </summary>
+/// <example><code>using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: user.Id)) { ... }</code></example>
+public sealed record FanoutContext
+{
+    static readonly AsyncLocal<FanoutContext?> Ambient = new();
+
+    /// <summary>A context that says nothing.</summary>
+    public static FanoutContext Empty { get; } = new();
+
+    /// <summary>The ambient context of the calling code; <see cref="Empty"/> when nothing was pushed.</summary>
+    public static FanoutContext Current => Ambient.Value ?? Empty;
+
+    /// <summary>Which workflow, such as <c>document-conversion</c>, or null.</summary>
+    public string? WorkflowId { get; init; }
+
+    /// <summary>Which run of the workflow, or null.</summary>
+    public string? WorkflowRunId { get; init; }
+
+    /// <summary>The step of the workflow that is being carried out, or null.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>The user on whose behalf the work is done: an id, never a name or an e-mail address, or null.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The tenant (customer, organisation), or null.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsEmpty =>
+        WorkflowId is null && WorkflowRunId is null && Step is null && UserId is null && TenantId is null;
+
+    /// <summary>
+    /// Adds to the ambient context until the result is disposed; what is null here stays as it was around it.
+    /// </summary>
+    /// <param name="workflowId">Which workflow; null keeps the surrounding one.</param>
+    /// <param name="workflowRunId">Which run of it; null keeps the surrounding one.</param>
+    /// <param name="step">Which step; null keeps the surrounding one.</param>
+    /// <param name="userId">The user's id; null keeps the surrounding one.</param>
+    /// <param name="tenantId">The tenant's id; null keeps the surrounding one.</param>
+    public static IDisposable Push(
+        string? workflowId = null,
+        string? workflowRunId = null,
+        string? step = null,
+        string? userId = null,
+        string? tenantId = null)
+    {
+        var around = Current;
+        return Restore(new FanoutContext
+        {
+            WorkflowId = workflowId ?? around.WorkflowId,
+            WorkflowRunId = workflowRunId ?? around.WorkflowRunId,
+            Step = step ?? around.Step,
+            UserId = userId ?? around.UserId,
+            TenantId = tenantId ?? around.TenantId,
+        });
+    }
+
+    /// <summary>The ambient context, to be carried through a channel, a queue or a timer beside the work it belongs to.</summary>
+    public static FanoutContext Capture() => Current;
+
+    /// <summary>Makes a captured context the ambient one until the result is disposed.</summary>
+    /// <param name="context">What <see cref="Capture"/> returned.</param>
+    public static IDisposable Restore(FanoutContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var scope = new Scope(Ambient.Value);
+        Ambient.Value = context;
+        return scope;
+    }
+
+    /// <summary>The ambient context or null: what the face takes on the emitting thread.</summary>
+    internal static FanoutContext? CurrentOrNull => Ambient.Value;
+
+    sealed class Scope(FanoutContext? previous) : IDisposable
+    {
+        bool _disposed;
+
+        public void Dispose()
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            Ambient.Value = previous;
+        }
+    }
+}

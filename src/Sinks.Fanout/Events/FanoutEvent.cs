@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>A log event after redaction: built once by the dispatcher, shared by all lanes, never changed.</summary>
+public sealed record FanoutEvent : FanoutItem
+{
+    /// <inheritdoc/>
+    public override FanoutItemKind Kind => FanoutItemKind.Event;
+
+    /// <summary>The level the event was emitted with.</summary>
+    public required LogEventLevel Level { get; init; }
+
+    /// <summary>The message template, redacted: <c>Cannot convert {File}</c>. Equal for all events of one call site.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>The template's property names in the order of their holes; empty for a plain text.</summary>
+    public IReadOnlyList<string> TemplateNames { get; init; } = [];
+
+    /// <summary>The rendered message, redacted; strings without quotes.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>All properties, typed and redacted, in the order of their names.</summary>
+    public FanoutProperties Properties { get; init; } = FanoutProperties.Empty;
+
+    /// <summary>The exception with its frames and inner exceptions, or null.</summary>
+    public ExceptionInfo? Exception { get; init; }
+
+    /// <summary>The name of a named event such as <c>conversion_failed</c>, or null.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>The logger's category (Serilog's SourceContext), or null.</summary>
+    public string? SourceContext { get; init; }
+
+    /// <summary>W3C trace id, 32 lower-case hex digits, or null.</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>W3C span id, 16 lower-case hex digits, or null.</summary>
+    public string? SpanId { get; init; }
+
+    /// <summary>Who and what the event is about.</summary>
+    public FanoutContext Context { get; init; } = FanoutContext.Empty;
+
+    /// <summary>What was logged before in the same trace or context, oldest first; empty unless the event is an error.</summary>
+    public IReadOnlyList<Breadcrumb> Breadcrumbs { get; init; } = [];
+
+    /// <summary>The face the event came in by.</summary>
+    public FanoutFace Face { get; init; }
+
+    /// <summary>Memory the event is reckoned to hold, in bytes; what <c>QueueBytesLimit</c> counts.</summary>
+    internal int EstimatedBytes { get; init; }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// A fan-out described in code. Backend packages add a method each: <c>f.Sentry(dsn)</c>, <c>f.Webhook("ops", url)</c>.
+/// What is said here wins over the configuration section, except that anything may turn a backend off.
+/// </summary>
+public sealed class FanoutBuilder
+{
+    readonly List<BackendRegistration> _backends = [];
+    readonly List<Action<FanoutOptions>> _configure = [];
+
+    internal FanoutBuilder()
+    {
+    }
+
+    internal IReadOnlyList<BackendRegistration> Backends => _backends;
+
+    /// <summary>Sets options of the fan-out as a whole.</summary>
+    /// <param name="configure">Called once, after the section was read.</param>
+    public FanoutBuilder Options(Action<FanoutOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        _configure.Add(configure);
+        return this;
+    }
+
+    /// <summary>Adds a backend; for use by backend packages.</summary>
+    /// <typeparam name="TOptions">The backend's options.</typeparam>
+    /// <param name="type">The backend type.</param>
+    /// <param name="name">The backend's name: its key in the section and the name of its lane. Distinct in any case.</param>
+    /// <param name="configure">Sets options; called once, after the section was read. Null sets nothing.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    [Experimental("SINKS001")]
+    public FanoutBuilder Add<TOptions>(BackendType<TOptions> type, string name, Action<TOptions>? configure = null)
+        where TOptions : BackendOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (_backends.Exists(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException(
+                $"A backend named '{name}' was added before. Give this one another name.", nameof(name));
+        }
+
+        _backends.Add(new BackendRegistration(name, type, options => configure?.Invoke((TOptions)options)));
+        return this;
+    }
+
+    internal void Apply(FanoutOptions options) => _configure.ForEach(configure => configure(options));
+}

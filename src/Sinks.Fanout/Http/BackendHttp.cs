@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// How backends speak HTTP: without leaving a trace in the host (no activity, no propagated headers, no cookies, no
+/// redirects), with a capped answer body. Redirects count as failures because a signed or authenticated body must not
+/// wander to another host.
+/// </summary>
+[Experimental("SINKS001")]
+public sealed class BackendHttp : IDisposable
+{
+    const int AnswerBytesLimit = 16 * 1024;
+
+    readonly HttpMessageInvoker _invoker;
+
+    /// <summary>Makes a client with its own connections.</summary>
+    /// <param name="handler">Another handler, for a proxy or client certificates; null for the standard one.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The invoker disposes its handler.")]
+    public BackendHttp(HttpMessageHandler? handler = null) =>
+        _invoker = new HttpMessageInvoker(handler ?? NewHandler(), disposeHandler: true);
+
+    /// <summary>The standard handler, for a caller that adds to it.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        // Without a propagator the handler makes no activity either, so that no host traces or captures our requests.
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AutomaticDecompression = DecompressionMethods.None,
+        // A suspended or slow server must not make the pool open connections without bound.
+        MaxConnectionsPerServer = 64,
+    };
+
+    /// <summary>Sends a request and reads the first 16 KiB of the answer.</summary>
+    /// <param name="request">The request; disposed by the caller.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    public async Task<BackendAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await _invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        return new BackendAnswer(response.StatusCode, body, response);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _invoker.Dispose();
+
+    static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[AnswerBytesLimit];
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, read);
+    }
+}
