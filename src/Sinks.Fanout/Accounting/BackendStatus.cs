@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// One backend at one moment. Its ledger holds exactly:
+/// <c>Offered = sum of Filtered + Accepted</c> and <c>Accepted = Delivered + sum of Dropped + Waiting</c>.
+/// </summary>
+public sealed record BackendStatus
+{
+    /// <summary>The backend's name: its key in the section.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The backend's type, such as <c>Sentry</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What it is doing.</summary>
+    public required BackendState State { get; init; }
+
+    /// <summary>Why it is not running, or what its last send failed with; null when all is well. Never a secret.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Whether something about it needs attention: a mistake in its settings, or a state other than running.</summary>
+    public bool IsDegraded { get; init; }
+
+    /// <summary>Where it sends to, without secrets; null when off.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Events offered to the lane by the dispatcher.</summary>
+    public long Offered { get; init; }
+
+    /// <summary>Events the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.</summary>
+    public IReadOnlyDictionary<string, long> Filtered { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>Events the lane took responsibility for.</summary>
+    public long Accepted { get; init; }
+
+    /// <summary>Events the server confirmed.</summary>
+    public long Delivered { get; init; }
+
+    /// <summary>Events lost after they were accepted, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>Events that are queued or being sent.</summary>
+    public long Waiting { get; init; }
+
+    /// <summary>Whether the ledger holds.</summary>
+    public bool BooksBalance =>
+        Offered == Filtered.Values.Sum() + Accepted && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// A pipeline at one moment. Its ledger holds exactly at every quiet moment:
+/// <c>Emitted = BelowGate + sum of Dropped + TrailOnly + Dispatched + Waiting</c>.
+/// </summary>
+public sealed record FanoutStatus
+{
+    /// <summary>
+    /// The pipelines of this process: those that run, and the last 8 that were closed, so that the final books can be read
+    /// after <c>Log.CloseAndFlush()</c>. Oldest first.
+    /// </summary>
+    public static IReadOnlyList<FanoutStatus> All => PipelineRegistry.Process.Statuses();
+
+    /// <summary>The pipeline's name: the path of its configuration section, or <c>code</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the pipeline takes events.</summary>
+    public required bool IsRunning { get; init; }
+
+    /// <summary>Events emitted through any face.</summary>
+    public long Emitted { get; init; }
+
+    /// <summary>Events no backend and no breadcrumb trail wanted.</summary>
+    public long BelowGate { get; init; }
+
+    /// <summary>Events lost before they reached any lane, by reason.</summary>
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>Events kept as breadcrumbs only.</summary>
+    public long TrailOnly { get; init; }
+
+    /// <summary>Events handed to every lane.</summary>
+    public long Dispatched { get; init; }
+
+    /// <summary>Events waiting in the intake.</summary>
+    public long Waiting { get; init; }
+
+    /// <summary>How often each redaction rule took something out.</summary>
+    public IReadOnlyDictionary<string, long> Redactions { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>The backends, also those that are off, in the order of their names.</summary>
+    public IReadOnlyList<BackendStatus> Backends { get; init; } = [];
+
+    /// <summary>What is wrong in the configuration.</summary>
+    public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
+
+    /// <summary>Whether anything needs attention: a mistake, or a backend that is degraded.</summary>
+    public bool IsDegraded => Mistakes.Count > 0 || Backends.Any(backend => backend.IsDegraded);
+
+    /// <summary>Whether the ledgers of the pipeline and of every backend hold.</summary>
+    public bool BooksBalance =>
+        Emitted == BelowGate + Dropped.Values.Sum() + TrailOnly + Dispatched + Waiting
+        && Backends.All(backend => backend.BooksBalance);
+}
