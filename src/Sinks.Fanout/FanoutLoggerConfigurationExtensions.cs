@@ -26,7 +26,15 @@ public static class FanoutLoggerConfigurationExtensions
         string section = "Fanout",
         IConfigurationSection? options = null,
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
-        LoggingLevelSwitch? levelSwitch = null) => throw new NotSupportedException();
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentException.ThrowIfNullOrWhiteSpace(section);
+        var source = options ?? SectionSource.Find(configuration ?? EmptyConfiguration(), section);
+        var lease = PipelineRegistry.Process.Attach(
+            SectionSource.KeyOf(source), () => new PipelineFactory(null, source, PipelineServices.Default).Build());
+        return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
+    }
 
     /// <summary>Reports errors and named events to the backends named in code.</summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
@@ -41,5 +49,18 @@ public static class FanoutLoggerConfigurationExtensions
         IConfiguration? configuration = null,
         string section = "Fanout",
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
-        LoggingLevelSwitch? levelSwitch = null) => throw new NotSupportedException();
+        LoggingLevelSwitch? levelSwitch = null)
+    {
+        ArgumentNullException.ThrowIfNull(sinkConfiguration);
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentException.ThrowIfNullOrWhiteSpace(section);
+        var builder = new FanoutBuilder();
+        configure(builder);
+        var source = configuration is null ? null : SectionSource.Find(configuration, section);
+        var lease = PipelineRegistry.Process.Attach(
+            key: null, () => new PipelineFactory(builder, source, PipelineServices.Default).Build());
+        return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
+    }
+
+    static IConfigurationRoot EmptyConfiguration() => new ConfigurationBuilder().Build();
 }

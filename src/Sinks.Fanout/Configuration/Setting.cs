@@ -3,22 +3,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Sinks.Fanout;
 
-/// <summary>One setting: how it is read from its section and checked afterwards.</summary>
-abstract class Setting<TOptions>(string key, string shape)
+/// <summary>One key of a section: how it is read into the options and checked afterwards.</summary>
+abstract class Setting<TOptions>(string key)
 {
     public string Key { get; } = key;
 
-    public string Shape { get; } = shape;
+    /// <summary>Reads the value into the options; one that cannot be read is reported and changes nothing.</summary>
+    public abstract void Read(IConfigurationSection section, TOptions options, Action<Mistake> report);
 
-    /// <summary>Reads the value into the options, or returns why it cannot be read.</summary>
-    public abstract string? Read(IConfigurationSection section, TOptions options);
+    /// <summary>Checks the value in the options; one that cannot be used is reported and goes back to its default.</summary>
+    public abstract void Check(TOptions options, TOptions defaults, string path, Action<Mistake> report);
 
-    /// <summary>Returns why the value in the options cannot be used, after putting the default back; else null.</summary>
-    public abstract string? Check(TOptions options, TOptions defaults);
-
-    /// <summary>The default as configuration text.</summary>
-    public abstract string Default(TOptions defaults);
-
-    /// <summary>What to write, as the end of a mistake's sentence.</summary>
-    public abstract string Fix { get; }
+    /// <summary>The setting, or those below it, as documentation shows them.</summary>
+    public abstract IEnumerable<SettingDescription> Describe(TOptions defaults);
 }

@@ -147,13 +147,24 @@ public sealed class SettingTable<TOptions> : ISettings
     public SettingTable<TOptions> TextMap(string key, Func<TOptions, IDictionary<string, string>> get) =>
         Add(new TextMapSetting<TOptions>(key, get));
 
+    internal SettingTable<TOptions> Nested<TChild>(
+        string key, Func<TOptions, TChild> get, Action<SettingTable<TChild>> declare)
+        where TChild : class, new()
+    {
+        var settings = new SettingTable<TChild>();
+        declare(settings);
+        return Add(new NestedSetting<TOptions, TChild>(key, get, settings));
+    }
+
+    /// <summary>A key that somebody else reads.</summary>
+    internal SettingTable<TOptions> ReadElsewhere(string key) => Add(new ElsewhereSetting<TOptions>(key));
+
     IReadOnlyList<SettingDescription> ISettings.Descriptions
     {
         get
         {
             var defaults = new TOptions();
-            return [.. _settings.Select(setting =>
-                new SettingDescription(setting.Key, setting.Shape, setting.Default(defaults)))];
+            return [.. _settings.SelectMany(setting => setting.Describe(defaults))];
         }
     }
 
@@ -167,9 +178,9 @@ public sealed class SettingTable<TOptions> : ISettings
                 report(new Mistake(
                     child.Path, "is not a known key.", UnknownKey.Fix(child.Key, _settings.Select(known => known.Key))));
             }
-            else if (setting.Read(child, (TOptions)options) is { } reason)
+            else
             {
-                report(new Mistake(child.Path, reason, setting.Fix));
+                setting.Read(child, (TOptions)options, report);
             }
         }
     }
@@ -178,10 +189,7 @@ public sealed class SettingTable<TOptions> : ISettings
     {
         var defaults = new TOptions();
         foreach (var setting in _settings)
-        {
-            if (setting.Check((TOptions)options, defaults) is { } reason)
-                report(new Mistake($"{path}:{setting.Key}", reason, setting.Fix));
-        }
+            setting.Check((TOptions)options, defaults, $"{path}:{setting.Key}", report);
     }
 
     static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

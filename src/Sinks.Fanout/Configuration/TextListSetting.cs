@@ -6,11 +6,11 @@ namespace Sinks.Fanout;
 /// <summary>A list of texts: an array in JSON, or one text separated by commas.</summary>
 sealed class TextListSetting<TOptions>(
     string key, Func<TOptions, IList<string>?> get, Action<TOptions, IList<string>> set)
-    : Setting<TOptions>(key, "a list of texts")
+    : Setting<TOptions>(key)
 {
-    public override string Fix => "Write an array, or one text separated by commas.";
+    const string Fix = "Write an array, or one text separated by commas.";
 
-    public override string? Read(IConfigurationSection section, TOptions options)
+    public override void Read(IConfigurationSection section, TOptions options, Action<Mistake> report)
     {
         if (section.GetChildren().Any())
         {
@@ -18,21 +18,24 @@ sealed class TextListSetting<TOptions>(
             foreach (var child in section.GetChildren())
             {
                 if (child.Value is null)
-                    return "holds something that is no text.";
-                items.Add(child.Value);
+                    report(new Mistake(child.Path, "is no text.", Fix));
+                else
+                    items.Add(child.Value);
             }
 
             set(options, items);
-            return null;
+            return;
         }
 
         // The JSON provider turns [] into an empty text, and an environment variable can only be a text.
         if (section.Value is { } text)
             set(options, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
-        return null;
     }
 
-    public override string? Check(TOptions options, TOptions defaults) => null;
+    public override void Check(TOptions options, TOptions defaults, string path, Action<Mistake> report)
+    {
+    }
 
-    public override string Default(TOptions defaults) => string.Join(", ", get(defaults) ?? []);
+    public override IEnumerable<SettingDescription> Describe(TOptions defaults) =>
+        [new SettingDescription(Key, "a list of texts", string.Join(", ", get(defaults) ?? []))];
 }

@@ -5,25 +5,28 @@ namespace Sinks.Fanout;
 
 /// <summary>Texts under names of the user's choice: an object in JSON. Adds to what code has set.</summary>
 sealed class TextMapSetting<TOptions>(string key, Func<TOptions, IDictionary<string, string>> get)
-    : Setting<TOptions>(key, "an object of texts")
+    : Setting<TOptions>(key)
 {
-    public override string Fix => "Write an object whose values are texts.";
+    const string Fix = "Write an object whose values are texts.";
 
-    public override string? Read(IConfigurationSection section, TOptions options)
+    public override void Read(IConfigurationSection section, TOptions options, Action<Mistake> report)
     {
         if (!string.IsNullOrWhiteSpace(section.Value))
-            return $"should be {Shape}.";
+            report(new Mistake(section.Path, "is a text, and should be an object.", Fix));
         foreach (var child in section.GetChildren())
         {
             if (child.Value is null)
-                return $"has no text under '{child.Key}'.";
-            get(options)[child.Key] = child.Value;
+                report(new Mistake(child.Path, "is no text.", Fix));
+            else
+                get(options)[child.Key] = child.Value;
         }
 
-        return null;
     }
 
-    public override string? Check(TOptions options, TOptions defaults) => null;
+    public override void Check(TOptions options, TOptions defaults, string path, Action<Mistake> report)
+    {
+    }
 
-    public override string Default(TOptions defaults) => "";
+    public override IEnumerable<SettingDescription> Describe(TOptions defaults) =>
+        [new SettingDescription(Key, "an object of texts", "")];
 }

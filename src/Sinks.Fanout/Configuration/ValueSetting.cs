@@ -12,31 +12,35 @@ sealed class ValueSetting<TOptions, TValue>(
     Action<TOptions, TValue> set,
     Func<string, (bool Success, TValue Value)> parse,
     Func<TValue, bool> isUsable,
-    Func<TValue, string> format) : Setting<TOptions>(key, shape)
+    Func<TValue, string> format) : Setting<TOptions>(key)
 {
-    public override string Fix => fix;
-
-    public override string? Read(IConfigurationSection section, TOptions options)
+    public override void Read(IConfigurationSection section, TOptions options, Action<Mistake> report)
     {
         if (section.GetChildren().Any())
-            return $"is a section, and should be {Shape}.";
+        {
+            report(new Mistake(section.Path, $"is a section, and should be {shape}.", fix));
+            return;
+        }
+
+        // An empty value means "not set": it is how an environment variable takes a setting back.
         if (string.IsNullOrWhiteSpace(section.Value))
-            return null;
+            return;
         var (success, value) = parse(section.Value.Trim());
-        if (!success)
-            return $"cannot be read as {Shape}.";
-        set(options, value);
-        return null;
+        if (success)
+            set(options, value);
+        else
+            report(new Mistake(section.Path, $"cannot be read as {shape}.", fix));
     }
 
-    public override string? Check(TOptions options, TOptions defaults)
+    public override void Check(TOptions options, TOptions defaults, string path, Action<Mistake> report)
     {
-        if (isUsable(get(options)))
-            return null;
-        var was = format(get(options));
+        var value = get(options);
+        if (isUsable(value))
+            return;
+        report(new Mistake(path, $"cannot be {format(value)}.", fix));
         set(options, get(defaults));
-        return $"cannot be {was}.";
     }
 
-    public override string Default(TOptions defaults) => format(get(defaults));
+    public override IEnumerable<SettingDescription> Describe(TOptions defaults) =>
+        [new SettingDescription(Key, shape, format(get(defaults)))];
 }

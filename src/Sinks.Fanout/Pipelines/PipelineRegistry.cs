@@ -1,12 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>The pipelines of the process.</summary>
+/// <summary>
+/// The pipelines of the process. Faces over the same configuration section share one, by reference count; when the process
+/// ends, those that still run are drained, all at once.
+/// </summary>
 sealed class PipelineRegistry
 {
-    public static PipelineRegistry Process { get; } = new();
+    const int EndedLimit = 8;
 
-    readonly List<FanoutStatus> _ended = [];
+    readonly Lock _lock = new();
+    readonly List<Entry> _entries = [];
+    readonly Queue<FanoutStatus> _ended = new();
 
-    public IReadOnlyList<FanoutStatus> Statuses() => _ended;
+    /// <summary>The one of the process, which drains at its end.</summary>
+    public static PipelineRegistry Process { get; } = Create();
+
+    /// <summary>Attaches to the pipeline of a key, building it if there is none.</summary>
+    /// <param name="key">What identifies the section and its content; null for a pipeline of one's own.</param>
+    /// <param name="build">Builds and starts the pipeline.</param>
+    public PipelineLease Attach(string? key, Func<Pipeline> build)
+    {
+        lock (_lock)
+        {
+            var entry = key is null ? null : _entries.Find(known => string.Equals(known.Key, key, StringComparison.Ordinal));
+            if (entry is null)
+            {
+                entry = new Entry(key, build());
+                _entries.Add(entry);
+            }
+
+            entry.Leases++;
+            return new PipelineLease(entry.Pipeline, () => Release(entry));
+        }
+    }
+
+    public IReadOnlyList<FanoutStatus> Statuses()
+    {
+        lock (_lock)
+            return [.. _ended, .. _entries.Select(static entry => entry.Pipeline.Status())];
+    }
+
+    static PipelineRegistry Create()
+    {
+        var registry = new PipelineRegistry();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => registry.CloseAll();
+        FanoutMeter.Observe(registry);
+        return registry;
+    }
+
+    /// <summary>Gives a lease back; with the last one the pipeline is closed.</summary>
+    /// <returns>The pipeline to close, or null while others use it.</returns>
+    Pipeline? Release(Entry entry)
+    {
+        lock (_lock)
+        {
+            if (--entry.Leases > 0)
+                return null;
+            // Out of the list at once: who attaches now gets a new pipeline. Its status stays visible as it drains.
+            entry.Key = null;
+        }
+
+        _ = entry.Pipeline.CloseAsync().ContinueWith(
+            _ => Retire(entry), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return entry.Pipeline;
+    }
+
+    void Retire(Entry entry)
+    {
+        lock (_lock)
+        {
+            if (!_entries.Remove(entry))
+                return;
+            _ended.Enqueue(entry.Pipeline.Status());
+            if (_ended.Count > EndedLimit)
+                _ended.Dequeue();
+        }
+    }
+
+    void CloseAll()
+    {
+        Entry[] entries;
+        lock (_lock)
+            entries = [.. _entries];
+        var closings = entries.Select(static entry => entry.Pipeline.CloseAsync()).ToArray();
+        foreach (var entry in entries)
+            entry.Pipeline.Close();
+        GC.KeepAlive(closings);
+    }
+
+    sealed class Entry(string? key, Pipeline pipeline)
+    {
+        public string? Key { get; set; } = key;
+
+        public Pipeline Pipeline { get; } = pipeline;
+
+        public int Leases { get; set; }
+    }
 }

@@ -25,6 +25,8 @@ public sealed class Redactor
     /// <summary>The value without its secrets, as logged under that name; the same instance when there were none.</summary>
     internal LogEventPropertyValue Redact(string name, LogEventPropertyValue value) => Enabled || name.Length == 0 ? value : new ScalarValue(value);
 
+    internal string? RedactIdentity(string? value) => value is null || !ReferenceEquals(value, Redact(value)) ? null : value;
+
     /// <summary>Whether a value under that name is a secret by its name alone.</summary>
     internal bool IsSecretName(string name) => name.Length == 0 && Enabled;
 }

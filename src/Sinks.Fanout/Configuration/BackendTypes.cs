@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Sinks.Fanout;
+
+/// <summary>Finds backend types by the name configuration gives them.</summary>
+static class BackendTypes
+{
+    // The assemblies of our own types, in their exact case: a file system may tell cases apart where configuration does not.
+    static readonly string[] OwnTypes = ["Sentry", "PostHog", "Datadog", "Otlp", "Webhook"];
+
+    /// <summary>Finds a type, or says why there is none.</summary>
+    /// <param name="name"><c>X</c> for assembly <c>Sinks.X</c>, or <c>X, Assembly</c>.</param>
+    /// <param name="path">The configuration path for the mistake.</param>
+    /// <param name="mistake">What is wrong, when the result is null.</param>
+    public static BackendType? Find(string name, string path, out Mistake? mistake)
+    {
+        mistake = null;
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        var typeName = (comma < 0 ? name : name[..comma]).Trim();
+        var own = Array.Find(OwnTypes, known => string.Equals(known, typeName, StringComparison.OrdinalIgnoreCase));
+        var assemblyName = comma < 0 ? $"Sinks.{own ?? typeName}" : name[(comma + 1)..].Trim();
+        if (Load(assemblyName) is not { } assembly)
+        {
+            mistake = new Mistake(
+                path,
+                $"names the backend type '{typeName}', and there is no assembly {assemblyName}.",
+                comma < 0
+                    ? $"Add the package {assemblyName}, or set Type to one of {string.Join(", ", OwnTypes)} or to 'Type, Assembly'."
+                    : "Add the assembly to the application, or correct its name.");
+            return null;
+        }
+
+        return FindIn(assembly, typeName, path, out mistake);
+    }
+
+    static BackendType? FindIn(Assembly assembly, string typeName, string path, out Mistake? mistake)
+    {
+        mistake = null;
+        var assemblyName = assembly.GetName().Name;
+        foreach (var attribute in assembly.GetCustomAttributes<FanoutBackendAttribute>())
+        {
+            if (attribute.Contract != FanoutBackendAttribute.CurrentContract)
+            {
+                mistake = new Mistake(
+                    path,
+                    $"is of an assembly built for contract {attribute.Contract}; this Sinks.Fanout has contract {FanoutBackendAttribute.CurrentContract}.",
+                    $"Use {assemblyName} and Sinks.Fanout in the same version.");
+                return null;
+            }
+
+            if (Create(attribute.Type) is { } type && string.Equals(type.Name, typeName, StringComparison.OrdinalIgnoreCase))
+                return type;
+        }
+
+        mistake = new Mistake(
+            path,
+            $"names the backend type '{typeName}', and assembly {assemblyName} holds none of that name.",
+            "Correct the type's name.");
+        return null;
+    }
+
+    static BackendType? Create(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type) =>
+        Activator.CreateInstance(type) as BackendType;
+
+    static Assembly? Load(string name)
+    {
+        try
+        {
+            return Assembly.Load(new AssemblyName(name));
+        }
+        catch (Exception failure) when (failure is IOException or BadImageFormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

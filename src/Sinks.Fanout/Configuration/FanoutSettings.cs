@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>The keys of the section itself, beside <c>Backends</c>.</summary>
+static class FanoutSettings
+{
+    public const string BackendsKey = "Backends";
+    public const string RedactionKey = "Redaction";
+
+    public static ISettings Table { get; } = Declare();
+
+    static SettingTable<FanoutOptions> Declare() => new SettingTable<FanoutOptions>()
+        .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
+        .Flag("Strict", static o => o.Strict, static (o, v) => o.Strict = v)
+        .Integer("IntakeLimit", static o => o.IntakeLimit, static (o, v) => o.IntakeLimit = (int)v, 16, 1_048_576)
+        .Integer(
+            "IntakeBytesLimit",
+            static o => o.IntakeBytesLimit,
+            static (o, v) => o.IntakeBytesLimit = v,
+            64 * 1024,
+            64L * 1024 * 1024 * 1024)
+        .Duration(
+            "ShutdownTimeLimit",
+            static o => o.ShutdownTimeLimit,
+            static (o, v) => o.ShutdownTimeLimit = v,
+            TimeSpan.Zero,
+            TimeSpan.FromMinutes(10))
+        .Nested<BreadcrumbOptions>("Breadcrumbs", static o => o.Breadcrumbs, static breadcrumbs => breadcrumbs
+            .Integer("Limit", static o => o.Limit, static (o, v) => o.Limit = (int)v, 0, 1_000)
+            .Choice<LogEventLevel>(
+                "MinimumLevel", static o => o.MinimumLevel, static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
+        .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction
+            .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
+            .Nested<RedactionNames>("Names", static o => o.Names, static names => names
+                .TextList("Add", static o => o.Add, static (o, v) => o.Add = v)
+                .TextList("Allow", static o => o.Allow, static (o, v) => o.Allow = v)))
+        .ReadElsewhere(BackendsKey);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// The dispatcher's thread: runs while there is something, then waits. Errors wake it at once but at most every 10 ms, lower
+/// events after 250 ms or when the intake fills; when nothing has come for a while no timer runs at all.
+/// </summary>
+sealed class DispatcherThread
+{
+    static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(10);
+
+    readonly Lock _lock = new();
+    readonly List<(long Claimed, TaskCompletionSource Reached)> _waiters = [];
+    readonly Intake _intake;
+    readonly WakeSignal _wake;
+    readonly Dispatcher _dispatcher;
+    readonly Func<long> _refused;
+    readonly Thread _thread;
+    readonly int _threshold;
+
+    volatile bool _isClosing;
+    bool _hasEnded;
+
+    public DispatcherThread(Intake intake, int intakeLimit, WakeSignal wake, Dispatcher dispatcher, Func<long> refused)
+    {
+        _intake = intake;
+        _wake = wake;
+        _dispatcher = dispatcher;
+        _refused = refused;
+        _threshold = Math.Max(1, intakeLimit / 8);
+        _thread = new Thread(Run) { IsBackground = true, Name = "Sinks.Fanout dispatcher" };
+    }
+
+    /// <summary>Starts it, without the starter's execution context.</summary>
+    public void Start() => _thread.UnsafeStart();
+
+    /// <summary>Completes when everything emitted until now was handed to the lanes.</summary>
+    public Task DispatchedAsync()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_hasEnded)
+                return Task.CompletedTask;
+            _waiters.Add((_intake.Claimed, reached));
+        }
+
+        _wake.WakeAlways();
+        return reached.Task;
+    }
+
+    /// <summary>Ends it once the closed intake is empty.</summary>
+    /// <returns>Whether it ended in time.</returns>
+    public bool Join(TimeSpan limit)
+    {
+        _isClosing = true;
+        _wake.WakeAlways();
+        return _thread.Join(limit);
+    }
+
+    void Run()
+    {
+        while (true)
+        {
+            _wake.Running();
+            // Read before draining: what was claimed before the closing is then certainly drained.
+            var isClosing = _isClosing;
+            var (hadEvents, hadErrors) = _dispatcher.DrainAll(_refused());
+            CompleteWaiters(isClosing);
+            if (isClosing)
+                break;
+            Park(hadEvents, hadErrors);
+        }
+    }
+
+    void Park(bool hadEvents, bool hadErrors)
+    {
+        var head = _intake.Released;
+        var wakeAt = hadEvents ? head + _threshold : head;
+        var errorWakeAt = hadErrors ? head + _threshold : head;
+        var limit = hadErrors ? ErrorPause : hadEvents ? Linger : Timeout.InfiniteTimeSpan;
+        _wake.Announce(wakeAt, errorWakeAt);
+
+        // Claims between the last drain and the announcement woke nobody; look at the counter, not at the slots.
+        if (!_isClosing && !HasWaiters() && _intake.Claimed <= (hadErrors ? head + _threshold - 1 : head))
+            _wake.Wait(limit);
+    }
+
+    bool HasWaiters()
+    {
+        lock (_lock)
+            return _waiters.Count > 0;
+    }
+
+    void CompleteWaiters(bool isEnd)
+    {
+        var released = isEnd ? long.MaxValue : _intake.Released;
+        lock (_lock)
+        {
+            _hasEnded = isEnd;
+            for (var i = _waiters.Count - 1; i >= 0; i--)
+            {
+                if (_waiters[i].Claimed > released)
+                    continue;
+                _waiters[i].Reached.TrySetResult();
+                _waiters.RemoveAt(i);
+            }
+        }
+    }
+}

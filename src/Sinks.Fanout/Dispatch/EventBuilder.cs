@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>Builds what backends see from a log event: redacted, typed, rendered, frames parsed; once for all of them.</summary>
+sealed class EventBuilder(Redactor redactor)
+{
+    public const string EventNameProperty = "EventName";
+
+    const int BaseBytes = 512;
+    const int FrameBytes = 64;
+
+    readonly EventIds _ids = new();
+    readonly ExceptionReader _exceptions = new(redactor);
+    readonly TemplateInfo.Cache _templates = new(redactor);
+    readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
+
+    /// <summary>The raw name of a named event, or null.</summary>
+    public static string? NameOf(LogEvent logEvent) =>
+        logEvent.Properties.TryGetValue(EventNameProperty, out var value) && value is ScalarValue { Value: string name }
+            && name.Length > 0
+            ? name
+            : null;
+
+    /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
+    public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, IReadOnlyList<Breadcrumb> breadcrumbs)
+    {
+        try
+        {
+            return BuildWhole(logEvent, context ?? FanoutContext.Empty, breadcrumbs);
+        }
+        catch (Exception failure)
+        {
+            return Stub(logEvent, failure);
+        }
+        finally
+        {
+            _redacted.Clear();
+        }
+    }
+
+    /// <summary>Builds a breadcrumb from what its trail kept.</summary>
+    public Breadcrumb BuildCrumb(Crumb crumb)
+    {
+        try
+        {
+            var values = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal);
+            foreach (var (name, value) in crumb.Values)
+                values[name] = redactor.Redact(name, value);
+            return new Breadcrumb
+            {
+                Timestamp = crumb.Timestamp,
+                Level = crumb.Level,
+                Message = redactor.Redact(MessageRenderer.Render(crumb.Template, values)),
+                Category = crumb.Category,
+                EventName = crumb.EventName is null ? null : redactor.Redact(crumb.EventName),
+                Properties = Convert(values, static _ => true),
+                ExceptionType = crumb.ExceptionType,
+            };
+        }
+        catch (Exception failure)
+        {
+            return new Breadcrumb
+            {
+                Timestamp = crumb.Timestamp,
+                Level = crumb.Level,
+                Message = FailureText(failure),
+            };
+        }
+    }
+
+    FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext ambient, IReadOnlyList<Breadcrumb> breadcrumbs)
+    {
+        var template = _templates.Get(logEvent.MessageTemplate);
+        var context = ReadContext(logEvent, ambient);
+        foreach (var (name, value) in logEvent.Properties)
+            _redacted[name] = redactor.Redact(name, value);
+
+        var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
+        var properties = Convert(_redacted, name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal));
+        var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception);
+        return new FanoutEvent
+        {
+            Id = _ids.Next(),
+            Timestamp = logEvent.Timestamp,
+            Level = logEvent.Level,
+            Template = template.Text,
+            TemplateNames = template.Names,
+            Message = message,
+            Properties = properties,
+            Exception = exception,
+            EventName = NameOf(logEvent) is { } eventName ? redactor.Redact(eventName) : null,
+            SourceContext = TextOf(_redacted, Constants.SourceContextPropertyName),
+            TraceId = logEvent.TraceId?.ToHexString(),
+            SpanId = logEvent.SpanId?.ToHexString(),
+            Context = context,
+            Breadcrumbs = breadcrumbs,
+            Face = FanoutFace.Serilog,
+            EstimatedBytes = Estimate(message, properties, exception, breadcrumbs.Count),
+        };
+    }
+
+    /// <summary>What the event says about itself wins over what surrounds it. A value that would be redacted is left out.</summary>
+    FanoutContext ReadContext(LogEvent logEvent, FanoutContext ambient)
+    {
+        var context = new FanoutContext
+        {
+            WorkflowId = redactor.RedactIdentity(ambient.WorkflowId),
+            WorkflowRunId = redactor.RedactIdentity(ambient.WorkflowRunId),
+            Step = redactor.RedactIdentity(ambient.Step),
+            UserId = redactor.RedactIdentity(ambient.UserId),
+            TenantId = redactor.RedactIdentity(ambient.TenantId),
+        };
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            if (!ContextNames.TryGet(name, out var field) || value is not ScalarValue { Value: { } raw })
+                continue;
+            var text = redactor.RedactIdentity(ValueConverter.ConvertScalar(raw).ToString());
+            context = field switch
+            {
+                ContextField.WorkflowId => context with { WorkflowId = text },
+                ContextField.WorkflowRunId => context with { WorkflowRunId = text },
+                ContextField.Step => context with { Step = text },
+                ContextField.UserId => context with { UserId = text },
+                _ => context with { TenantId = text },
+            };
+        }
+
+        return context;
+    }
+
+    FanoutEvent Stub(LogEvent logEvent, Exception failure) => new()
+    {
+        Id = _ids.Next(),
+        Timestamp = logEvent.Timestamp,
+        Level = logEvent.Level,
+        Template = $"[redaction failed: template {logEvent.MessageTemplate.Text.Length} characters]",
+        Message = FailureText(failure),
+        EstimatedBytes = BaseBytes,
+    };
+
+    static string FailureText(Exception failure) => $"[redaction failed: {failure.GetType().Name}]";
+
+    /// <summary>The category, the name and the context have fields of their own and are not repeated as properties.</summary>
+    static bool HasItsOwnPlace(string name) =>
+        string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal)
+        || string.Equals(name, EventNameProperty, StringComparison.Ordinal)
+        || ContextNames.TryGet(name, out _);
+
+    static FanoutProperties Convert(Dictionary<string, LogEventPropertyValue> values, Func<string, bool> isWanted)
+    {
+        if (values.Count == 0)
+            return FanoutProperties.Empty;
+        var properties = new List<FanoutProperty>(values.Count);
+        foreach (var (name, value) in values)
+        {
+            if (isWanted(name))
+                properties.Add(new FanoutProperty(name, ValueConverter.Convert(value)));
+        }
+
+        properties.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return new FanoutProperties(properties.ToArray());
+    }
+
+    static string? TextOf(Dictionary<string, LogEventPropertyValue> values, string name) =>
+        values.TryGetValue(name, out var value) && value is ScalarValue { Value: string text } ? text : null;
+
+    static int Estimate(string message, FanoutProperties properties, ExceptionInfo? exception, int breadcrumbs)
+    {
+        var bytes = TextSize.Add(BaseBytes, message.Length * 2, TextSize.OfProperties(properties));
+        // The crumbs themselves are shared by all errors of their trail; an event holds a reference to each.
+        bytes = TextSize.Add(bytes, breadcrumbs * 8, 0);
+        return exception is null ? bytes : TextSize.Add(bytes, Estimate(exception), 0);
+    }
+
+    static int Estimate(ExceptionInfo exception)
+    {
+        var bytes = TextSize.Add(
+            BaseBytes, exception.Message.Length * 2, TextSize.OfProperties(exception.Data));
+        bytes = TextSize.Add(bytes, exception.Frames.Count * FrameBytes, 0);
+        foreach (var inner in exception.InnerExceptions)
+            bytes = TextSize.Add(bytes, Estimate(inner), 0);
+        return bytes;
+    }
+}

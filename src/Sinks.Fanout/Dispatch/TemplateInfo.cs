@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Sinks.Fanout;
+
+/// <summary>What is the same for all events of one message template, worked out once.</summary>
+sealed class TemplateInfo
+{
+    TemplateInfo(MessageTemplate template, Redactor redactor)
+    {
+        Text = redactor.Redact(template.Text);
+        Names = [.. template.Tokens.OfType<PropertyToken>().Select(static token => token.PropertyName)];
+    }
+
+    /// <summary>The template's text, redacted.</summary>
+    public string Text { get; }
+
+    /// <summary>The names of the holes, in their order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public sealed class Cache(Redactor redactor)
+    {
+        // Weak: Serilog keeps at most 1,000 templates and lets go of the rest.
+        readonly ConditionalWeakTable<MessageTemplate, TemplateInfo> _known = [];
+
+        public TemplateInfo Get(MessageTemplate template) =>
+            _known.GetValue(template, key => new TemplateInfo(key, redactor));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>Encodes items one by one into a buffer it reuses, trimming what is too large. Not thread-safe.</summary>
+sealed class ItemEncoding(IBackend backend)
+{
+    // Larger buffers are rare; keeping one for ever would be a leak of the size of the largest event.
+    const int KeptBytes = 256 * 1024;
+
+    ArrayBufferWriter<byte> _buffer = new(4096);
+
+    /// <summary>Encodes the item, from its trim level on, until it fits. An exception concerns this item alone.</summary>
+    /// <returns>Null when it is encoded, else why it has to be dropped.</returns>
+    public DropReason? Encode(LaneItem item)
+    {
+        var encoder = backend.Encoder;
+        try
+        {
+            for (; item.TrimLevel <= encoder.TrimLevels; item.TrimLevel++)
+            {
+                _buffer.ResetWrittenCount();
+                encoder.Encode(item.Source, _buffer, item.TrimLevel);
+                if (_buffer.WrittenCount > backend.Profile.ItemBytesLimit)
+                    continue;
+                item.Encoded = new EncodedItem(
+                    item.Source.Id,
+                    item.Source.Kind,
+                    item.Source.Timestamp,
+                    (item.Source as FanoutEvent)?.Level ?? LogEventLevel.Information,
+                    _buffer.WrittenSpan.ToArray());
+                return null;
+            }
+
+            return DropReason.TooLarge;
+        }
+        catch (Exception)
+        {
+            return DropReason.EncodeFailed;
+        }
+        finally
+        {
+            if (_buffer.Capacity > KeptBytes)
+                _buffer = new ArrayBufferWriter<byte>(4096);
+        }
+    }
+}

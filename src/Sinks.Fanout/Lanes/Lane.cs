@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Queues, encodes, batches and sends the events of one backend, on pool threads and never on an emitter's. A pump, of
+/// which at most one runs at a time, forms batches; each send is a task of its own with a hard limit.
+/// </summary>
+sealed class Lane : IAsyncDisposable
+{
+    readonly Lock _lock = new();
+    readonly PipelineServices _services;
+    readonly LaneState _state;
+    readonly LaneSettlement _settlement;
+    readonly ItemEncoding _pumpEncoding;
+    readonly ItemEncoding _offerEncoding;
+    readonly DropVoice _voice;
+    readonly PumpGate _pump;
+    readonly ITimer _timer;
+    readonly CancellationTokenSource _closing = new();
+    readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<(int Epoch, TaskCompletionSource Settled)> _flushes = [];
+    readonly long _began;
+
+    public Lane(LanePlan plan, PipelineServices services)
+    {
+        Plan = plan;
+        _services = services;
+        _began = services.Time.GetTimestamp();
+        _state = new LaneState(plan, new Backoff(services.Random));
+        _settlement = new LaneSettlement(plan, _state);
+        _pumpEncoding = new ItemEncoding(plan.Backend);
+        _offerEncoding = new ItemEncoding(plan.Backend);
+        _voice = new DropVoice(plan.Name, services.Time, services.Say);
+        _pump = new PumpGate(Pump, services.Scheduler);
+        using (Detached.Flow())
+        {
+            _timer = services.Time.CreateTimer(
+                static lane => ((Lane)lane!)._pump.Request(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public LanePlan Plan { get; }
+
+    TimeSpan Now => _services.Time.GetElapsedTime(_began);
+
+    /// <summary>Offers events in their order. Called by the dispatcher; takes what it wants and returns at once.</summary>
+    public void Offer(ReadOnlySpan<FanoutEvent> events)
+    {
+        var hasAccepted = false;
+        foreach (var item in events)
+        {
+            var filter = Plan.Gate.Decide(item);
+            var laneItem = new LaneItem(item, LaneQueue.RankOf(item.Level), item.EstimatedBytes);
+            var unencodable = filter == Filter.None && Plan.EncodeBeforeQueueing ? EncodeNow(laneItem) : null;
+            lock (_lock)
+            {
+                if (filter == Filter.None)
+                    _state.Accept(laneItem, unencodable, Now);
+                else
+                    _state.Ledger.Filter(filter);
+            }
+
+            hasAccepted |= filter == Filter.None;
+        }
+
+        if (!hasAccepted)
+            return;
+        Announce();
+        _pump.Request();
+    }
+
+    public BackendStatus Status()
+    {
+        lock (_lock)
+        {
+            var state = _state.State(Now);
+            var ledger = _state.Ledger;
+            return new BackendStatus
+            {
+                Name = Plan.Name,
+                Type = Plan.Type,
+                State = state,
+                Why = _state.Why,
+                IsDegraded = Plan.HasMistakes || (state != BackendState.Running && !_state.IsDraining),
+                Destination = Plan.Backend.Profile.Destination,
+                Offered = ledger.Offered,
+                Filtered = ledger.Filtered(),
+                Accepted = ledger.Accepted,
+                Delivered = ledger.Delivered,
+                Dropped = ledger.Dropped(),
+                Waiting = ledger.Waiting,
+            };
+        }
+    }
+
+    /// <summary>Completes when everything accepted until now is delivered or dropped.</summary>
+    public Task FlushAsync()
+    {
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+            _flushes.Add((_state.Epochs.Flush(), settled));
+        CompleteFlushes();
+        _pump.Request();
+        return settled.Task;
+    }
+
+    /// <summary>Sends what waits, until nothing is left or <see cref="Abandon"/> is called.</summary>
+    public Task DrainAsync(TimeSpan limit)
+    {
+        lock (_lock)
+            _state.BeginDrain(Now, Now + limit);
+        AfterChange();
+        _pump.Request();
+        return _closed.Task;
+    }
+
+    /// <summary>Drops what is left and cancels what is in flight. Returns at once; answers that come later are ignored.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+            _state.Abandon();
+        AfterChange();
+        _closing.Cancel();
+    }
+
+    /// <summary>Lets go of the backend; call after the lane is drained or abandoned.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Abandon();
+        _voice.Finish();
+        await _timer.DisposeAsync().ConfigureAwait(false);
+        await Plan.Backend.DisposeAsync().ConfigureAwait(false);
+    }
+
+    DropReason? EncodeNow(LaneItem item)
+    {
+        var reason = _offerEncoding.Encode(item);
+        if (item.Encoded is { } encoded)
+            item.QueuedBytes = encoded.Body.Length;
+        return reason;
+    }
+
+    void Pump()
+    {
+        while (true)
+        {
+            Batch? batch;
+            lock (_lock)
+            {
+                batch = _state.Next(Now);
+                if (batch is null)
+                    Rearm();
+            }
+
+            if (batch is null)
+                break;
+            if (Prepare(batch) is { } ready)
+                _ = SendAsync(ready);
+        }
+
+        AfterChange();
+    }
+
+    /// <summary>Encodes what is not encoded yet; returns what fits into one send, null when nothing is left.</summary>
+    Batch? Prepare(Batch batch)
+    {
+        var ready = new List<LaneItem>(batch.Items.Count);
+        var rest = new List<LaneItem>();
+        var bytes = 0L;
+        foreach (var item in batch.Items)
+        {
+            if (item.Encoded is null && _pumpEncoding.Encode(item) is { } reason)
+            {
+                lock (_lock)
+                    _state.DropInHand(item, reason);
+                continue;
+            }
+
+            bytes += item.Encoded!.Body.Length;
+            if (ready.Count > 0 && (rest.Count > 0 || bytes > Plan.BatchBytesLimit))
+                rest.Add(item);
+            else
+                ready.Add(item);
+        }
+
+        if (ready.Count == batch.Items.Count)
+            return batch;
+        var left = batch.With(ready);
+        lock (_lock)
+        {
+            _state.Carry(rest);
+            if (ready.Count == 0)
+                _settlement.ReleaseEmpty(left);
+        }
+
+        return ready.Count == 0 ? null : left;
+    }
+
+    async Task SendAsync(Batch batch)
+    {
+        var result = await SendWithinLimitAsync([.. batch.Items.Select(static item => item.Encoded!)]).ConfigureAwait(false);
+        lock (_lock)
+            _settlement.Settle(batch, result, Now);
+        AfterChange();
+        _pump.Request();
+    }
+
+    /// <summary>
+    /// Sends, and gives up on it at the limit whether the backend heeds its token or not: one that blocks holds a pool
+    /// thread of its own, nothing else.
+    /// </summary>
+    async Task<SendResult> SendWithinLimitAsync(EncodedItem[] items)
+    {
+        using var limit = new CancellationTokenSource(Plan.SendTimeLimit, _services.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _closing.Token);
+        Task<SendResult>? send = null;
+        try
+        {
+            send = Detached.Run(() => Plan.Backend.SendAsync(items, either.Token), _services.Scheduler);
+            return await send.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // The abandoned send may still fail; nobody waits for it any more.
+            _ = send?.ContinueWith(
+                static late => _ = late.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            return SendResult.Retry($"no answer within {Plan.SendTimeLimit:c}");
+        }
+        catch (Exception failure)
+        {
+            return SendResult.Retry(FailureText.Of(failure));
+        }
+    }
+
+    /// <summary>Called under the lock.</summary>
+    void Rearm()
+    {
+        var now = Now;
+        // Timers count whole milliseconds and may fire a little early; one more saves a wake for nothing.
+        var due = _state.NextDue(now) is { } at
+            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - now).TotalMilliseconds)) + 1)
+            : Timeout.InfiniteTimeSpan;
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>After the state changed: says what there is to say and completes what was waited for, outside the lock.</summary>
+    void AfterChange()
+    {
+        Announce();
+        CompleteFlushes();
+        if (_state.IsClosed)
+            _closed.TrySetResult();
+    }
+
+    void CompleteFlushes()
+    {
+        lock (_lock)
+        {
+            for (var i = _flushes.Count - 1; i >= 0; i--)
+            {
+                if (!_state.Epochs.IsSettled(_flushes[i].Epoch))
+                    continue;
+                _flushes[i].Settled.TrySetResult();
+                _flushes.RemoveAt(i);
+            }
+        }
+    }
+
+    void Announce()
+    {
+        Action? announce;
+        lock (_lock)
+            announce = _state.News.Take(Plan.Name, _voice, _services.Say);
+        announce?.Invoke();
+    }
+}

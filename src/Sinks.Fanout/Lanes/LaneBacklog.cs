@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// All that a lane holds and that is not in flight, in the order in which it is to be sent: batches to send again, items
+/// that did not fit into their batch, the queue. The lane's lock guards it.
+/// </summary>
+sealed class LaneBacklog(LanePlan plan)
+{
+    readonly LaneQueue _queue = new(plan.QueueLimit, plan.QueueBytesLimit, plan.Overflow);
+    readonly LinkedList<LaneItem> _carry = new();
+    readonly LinkedList<Batch> _again = new();
+    readonly HashSet<Split> _splits = [];
+
+    /// <summary>Items that no batch holds yet.</summary>
+    public int FreshCount => _carry.Count + _queue.Count;
+
+    public long FreshBytes => _queue.Bytes;
+
+    /// <summary>Whether an encoded item waits for the next send because it did not fit into the last one.</summary>
+    public bool HasCarried => _carry.Count > 0;
+
+    /// <summary>The queued item that waits longest.</summary>
+    public LaneItem? OldestQueued => _queue.Oldest;
+
+    public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) => _queue.Add(item, evicted);
+
+    public LaneItem? TakeQueued() => _queue.Take();
+
+    public List<LaneItem> TakeFresh(int limit)
+    {
+        var items = new List<LaneItem>(Math.Min(limit, FreshCount));
+        while (items.Count < limit && (TakeCarried() ?? _queue.Take()) is { } item)
+            items.Add(item);
+        return items;
+    }
+
+    /// <summary>Items of a fresh batch that did not fit; they come before everything else that is fresh.</summary>
+    public void Carry(IReadOnlyList<LaneItem> rest)
+    {
+        for (var i = rest.Count - 1; i >= 0; i--)
+            _carry.AddFirst(rest[i]);
+    }
+
+    public Batch? TakeAgain()
+    {
+        var batch = _again.First?.Value;
+        if (batch is not null)
+            _again.RemoveFirst();
+        return batch;
+    }
+
+    public void PutBack(Batch batch, bool first)
+    {
+        if (first)
+            _again.AddFirst(batch);
+        else
+            _again.AddLast(batch);
+    }
+
+    /// <summary>Cuts a batch in two to find the poison event.</summary>
+    public void Cut(Batch batch)
+    {
+        var split = new Split();
+        _splits.Add(split);
+        var middle = batch.Items.Count / 2;
+        PutBack(batch.Part(middle, batch.Items.Count - middle, split), first: true);
+        PutBack(batch.Part(0, middle, split), first: true);
+    }
+
+    /// <summary>Neither half need wait for the other any more; returns the one that did.</summary>
+    public Batch? Decide(Split split)
+    {
+        var held = split.Held;
+        split.Held = null;
+        split.IsDecided = true;
+        _splits.Remove(split);
+        return held;
+    }
+
+    /// <summary>Decides every split and puts the held halves back.</summary>
+    public void DecideAll()
+    {
+        foreach (var split in _splits.ToArray())
+        {
+            if (Decide(split) is { } held)
+                PutBack(held, first: true);
+        }
+    }
+
+    /// <summary>Everything, out of the backlog.</summary>
+    public List<LaneItem> TakeEverything()
+    {
+        DecideAll();
+        var items = new List<LaneItem>();
+        while (TakeAgain() is { } batch)
+            items.AddRange(batch.Items);
+        items.AddRange(TakeFresh(int.MaxValue));
+        return items;
+    }
+
+    LaneItem? TakeCarried()
+    {
+        var item = _carry.First?.Value;
+        if (item is not null)
+            _carry.RemoveFirst();
+        return item;
+    }
+}

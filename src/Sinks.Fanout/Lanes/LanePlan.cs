@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>A lane as it is to run: the options after the protocol's limits had their say.</summary>
+sealed record LanePlan
+{
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    public required IBackend Backend { get; init; }
+
+    public required LaneGate Gate { get; init; }
+
+    public required int QueueLimit { get; init; }
+
+    public required long QueueBytesLimit { get; init; }
+
+    public required OverflowPolicy Overflow { get; init; }
+
+    public required int BatchSizeLimit { get; init; }
+
+    public required int BatchBytesLimit { get; init; }
+
+    public required TimeSpan BufferingTimeLimit { get; init; }
+
+    /// <summary>Null adapts to the server.</summary>
+    public required int? MaxInFlight { get; init; }
+
+    public required TimeSpan SendTimeLimit { get; init; }
+
+    public required TimeSpan RetryTimeLimit { get; init; }
+
+    public required TimeSpan SuspendedProbe { get; init; }
+
+    /// <summary>Whether a setting could not be used and its default took its place.</summary>
+    public bool HasMistakes { get; init; }
+
+    /// <summary>Whether events are encoded before they are queued, so that the queue holds bytes: what a spool needs.</summary>
+    public bool EncodeBeforeQueueing { get; init; }
+
+    public static LanePlan From(string name, string type, IBackend backend, BackendOptions options)
+    {
+        var profile = backend.Profile;
+        return new LanePlan
+        {
+            Name = name,
+            Type = type,
+            Backend = backend,
+            Gate = new LaneGate(
+                options.MinimumLevel ?? profile.MinimumLevel,
+                new NamePatterns(options.Events is null ? profile.Events : [.. options.Events]),
+                options.SampleRate),
+            QueueLimit = options.QueueLimit,
+            QueueBytesLimit = options.QueueBytesLimit,
+            Overflow = options.Overflow,
+            BatchSizeLimit = Math.Min(options.BatchSizeLimit ?? int.MaxValue, profile.BatchSizeLimit),
+            BatchBytesLimit = Math.Min(options.BatchBytesLimit ?? int.MaxValue, profile.BatchBytesLimit),
+            BufferingTimeLimit = options.BufferingTimeLimit,
+            MaxInFlight = options.MaxInFlight ?? profile.MaxInFlight,
+            SendTimeLimit = options.SendTimeLimit,
+            RetryTimeLimit = options.RetryTimeLimit,
+            SuspendedProbe = options.SuspendedProbe,
+        };
+    }
+}

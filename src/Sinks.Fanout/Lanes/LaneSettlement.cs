@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>What a send's result means for its lane: the table of results, row by row. Called under the lane's lock.</summary>
+sealed class LaneSettlement(LanePlan plan, LaneState state)
+{
+    // So many poison events, and the fault is the server's or the encoder's, not the events'.
+    const int PoisonLimit = 3;
+
+    // A drain must not hammer a server that is down: so many failures in a row, and the rest is dropped.
+    const int DrainFailureLimit = 3;
+
+    static readonly TimeSpan DrainRetry = TimeSpan.FromMilliseconds(200);
+
+    int _drainFailures;
+
+    public void Settle(Batch batch, SendResult result, TimeSpan now)
+    {
+        if (!state.TakeBack(batch))
+            return;
+        switch (result.Outcome)
+        {
+            case SendOutcome.Delivered:
+                SettlePartly(batch, [], [], now);
+                break;
+            case SendOutcome.Partial:
+                SettlePartly(batch, [.. result.RejectedIndexes], [.. result.RetryIndexes], now, result);
+                break;
+            case SendOutcome.Retry:
+                Retry(batch, result, now);
+                break;
+            case SendOutcome.RateLimited:
+                Limit(batch, result, now);
+                break;
+            case SendOutcome.TooLarge:
+                Shrink(batch, result);
+                break;
+            case SendOutcome.Rejected:
+                Reject(batch, result.Reason ?? "content refused", now);
+                break;
+            default:
+                Refuse(batch, result, now);
+                break;
+        }
+
+        if (result.LaterWait is { } wait)
+            state.LimitUntil(now + wait, result.Reason ?? "rate limited");
+        if (state.IsDraining && (state.IsLimitedBeyondDeadline || state.IsSuspended))
+            state.GiveUp();
+        state.CloseWhenDrained();
+    }
+
+    /// <summary>Nothing was left to send of a batch that was being prepared.</summary>
+    public void ReleaseEmpty(Batch batch)
+    {
+        if (!state.TakeBack(batch))
+            return;
+        LeaveSplit(batch);
+        state.CloseWhenDrained();
+    }
+
+    void SettlePartly(Batch batch, HashSet<int> rejected, HashSet<int> retry, TimeSpan now, SendResult? result = null)
+    {
+        var again = new List<LaneItem>(retry.Count);
+        var delivered = 0;
+        for (var i = 0; i < batch.Items.Count; i++)
+        {
+            if (rejected.Contains(i))
+            {
+                state.Drop(batch.Items[i], DropReason.Rejected, result?.Reason);
+            }
+            else if (retry.Contains(i))
+            {
+                again.Add(batch.Items[i]);
+            }
+            else
+            {
+                state.Deliver(batch.Items[i]);
+                delivered++;
+            }
+        }
+
+        if (delivered > 0)
+            Welcome(batch, now);
+        if (again.Count > 0)
+            Retry(batch.With(again), result!, now);
+        else if (delivered == 0)
+            LeaveSplit(batch);
+    }
+
+    /// <summary>The server took it. If it was a half, the sibling that was refused holds the poison: look into it.</summary>
+    void Welcome(Batch batch, TimeSpan now)
+    {
+        _drainFailures = 0;
+        state.OnWelcome(batch);
+        if (batch.Split is { } split && state.Backlog.Decide(split) is { } held)
+            LookInto(held, "its other half was accepted", now);
+    }
+
+    void Retry(Batch batch, SendResult result, TimeSpan now)
+    {
+        var why = result.Reason ?? "no answer";
+        var wait = state.BackOff(batch, now, result.Wait, why);
+        if (state.IsDraining)
+        {
+            RetryInDrain(batch, result, now);
+        }
+        else if (batch.IsProbe)
+        {
+            Unwelcome(batch, now, why);
+        }
+        else if (now + wait - batch.FirstSentAt > plan.RetryTimeLimit)
+        {
+            state.DropAll(batch, DropReason.RetryExhausted, why);
+            LeaveSplit(batch);
+        }
+        else
+        {
+            state.PutBack(batch);
+        }
+    }
+
+    void RetryInDrain(Batch batch, SendResult result, TimeSpan now)
+    {
+        _drainFailures++;
+        var wait = result.Wait ?? DrainRetry * _drainFailures;
+        state.PutBack(batch);
+        if (_drainFailures >= DrainFailureLimit || now + wait >= state.Deadline)
+            state.GiveUp();
+        else
+            state.ResumeAt(now + wait);
+    }
+
+    void Limit(Batch batch, SendResult result, TimeSpan now)
+    {
+        var why = result.Reason ?? "rate limited";
+        var until = now + (result.Wait ?? TimeSpan.FromSeconds(60));
+        state.LimitUntil(until, why);
+        if (result.DropsBatch || until - batch.FirstSentAt > plan.RetryTimeLimit)
+        {
+            state.DropAll(batch, DropReason.RateLimited, why);
+            LeaveSplit(batch);
+        }
+        else
+        {
+            state.PutBack(batch);
+        }
+    }
+
+    void Shrink(Batch batch, SendResult result)
+    {
+        var count = batch.Items.Count;
+        if (count > 1)
+        {
+            LeaveSplit(batch);
+            state.PutBack(batch.Part(count / 2, count - (count / 2)), first: true);
+            state.PutBack(batch.Part(0, count / 2), first: true);
+            return;
+        }
+
+        var item = batch.Items[0];
+        if (item.TrimLevel >= plan.Backend.Encoder.TrimLevels)
+        {
+            state.DropAll(batch, DropReason.TooLarge, result.Reason);
+            LeaveSplit(batch);
+            return;
+        }
+
+        item.TrimLevel++;
+        item.Encoded = null;
+        state.PutBack(batch, first: true);
+    }
+
+    void Reject(Batch batch, string why, TimeSpan now)
+    {
+        if (batch.IsProbe)
+        {
+            state.DropAll(batch, DropReason.Rejected, why);
+            Unwelcome(null, now, why);
+        }
+        else if (state.IsSuspended)
+        {
+            // Sent before the lane was suspended; nothing is looked into until the server is back.
+            LeaveSplit(batch);
+            state.PutBack(batch.Anew(), first: true);
+        }
+        else if (batch.Split is not { IsDecided: false } split)
+        {
+            LookInto(batch, why, now);
+        }
+        else if (split.Held is null)
+        {
+            split.Held = batch;
+        }
+        else
+        {
+            // Neither half was accepted. Suspending puts the other half back as well.
+            state.PutBack(batch.Anew(), first: true);
+            state.Suspend(now, why);
+        }
+    }
+
+    /// <summary>The poison is in this batch: one event is dropped, several are cut in two.</summary>
+    void LookInto(Batch batch, string why, TimeSpan now)
+    {
+        if (batch.Items.Count > 1)
+        {
+            state.Backlog.Cut(batch);
+            return;
+        }
+
+        state.DropAll(batch, DropReason.Rejected, why);
+        if (++state.Poison >= PoisonLimit)
+            state.Suspend(now, why);
+    }
+
+    void Refuse(Batch batch, SendResult result, TimeSpan now)
+    {
+        var why = result.Reason ?? "refused";
+        if (!result.IsFinal)
+        {
+            Unwelcome(batch, now, why);
+            return;
+        }
+
+        state.DropAll(batch, DropReason.Rejected, why);
+        state.End(why);
+    }
+
+    /// <summary>The server wants nothing for now; the batch keeps its place, its retry time begins anew.</summary>
+    void Unwelcome(Batch? batch, TimeSpan now, string why)
+    {
+        if (batch is not null)
+        {
+            LeaveSplit(batch);
+            state.PutBack(batch.Anew(), first: true);
+        }
+
+        state.Suspend(now, why);
+    }
+
+    /// <summary>A half will not be answered as one: its sibling, if it waits for that, is on its own.</summary>
+    void LeaveSplit(Batch batch)
+    {
+        if (batch.Split is { } split && state.Backlog.Decide(split) is { } held)
+            state.PutBack(held, first: true);
+    }
+}

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// What a lane may do next: a machine without I/O, threads or a clock of its own. The lane calls it under its lock with the
+/// present, and does what it says. Times are since the lane began.
+/// </summary>
+sealed class LaneState(LanePlan plan, Backoff backoff)
+{
+    readonly LaneBacklog _backlog = new(plan);
+    readonly FlushEpochs _epochs = new();
+    readonly InFlightLimit _inFlightLimit = new(plan.MaxInFlight);
+    readonly List<(LaneItem Item, DropReason Reason)> _evicted = [];
+
+    int _inFlight;
+    int _inFlightItems;
+    TimeSpan _resumeAt;
+    TimeSpan _limitedUntil;
+    TimeSpan _probeAt;
+    TimeSpan _lastFailureAt = TimeSpan.MinValue;
+    bool _isEnded;
+    bool _hasGivenUp;
+
+    public LaneLedger Ledger { get; } = new();
+
+    public LaneBacklog Backlog => _backlog;
+
+    public FlushEpochs Epochs => _epochs;
+
+    /// <summary>Drops and sentences that have not been announced yet.</summary>
+    public LaneNews News { get; } = new();
+
+    /// <summary>Why it is not simply running, or what the last send failed with.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>Poison events found since the server last took a whole batch.</summary>
+    public int Poison { get; set; }
+
+    public bool IsSuspended { get; private set; }
+
+    /// <summary>By when a drain has to be over; the far future while none has begun.</summary>
+    public TimeSpan Deadline { get; private set; } = TimeSpan.MaxValue;
+
+    public bool IsDraining => Deadline != TimeSpan.MaxValue;
+
+    /// <summary>Whether everything is settled, or was dropped at the deadline.</summary>
+    public bool IsClosed { get; private set; }
+
+    public bool IsLimitedBeyondDeadline => _limitedUntil >= Deadline;
+
+    public BackendState State(TimeSpan now) =>
+        IsClosed || _isEnded ? BackendState.Ended
+        : IsSuspended ? BackendState.Suspended
+        : backoff.Failures > 0 || _limitedUntil > now ? BackendState.Waiting
+        : BackendState.Running;
+
+    /// <summary>Takes responsibility for an item, even if only to drop it.</summary>
+    public void Accept(LaneItem item, DropReason? unencodable, TimeSpan now)
+    {
+        Ledger.Accept();
+        _epochs.Open(item);
+        item.AcceptedAt = now;
+        if (unencodable is { } failure)
+            Drop(item, failure);
+        else if (IsClosed)
+            Drop(item, DropReason.Closed);
+        else if (_isEnded)
+            Drop(item, DropReason.Rejected, Why);
+        else if (_backlog.Add(item, _evicted) is { } reason)
+            Drop(item, reason);
+        foreach (var (evicted, why) in _evicted)
+            Drop(evicted, why);
+        _evicted.Clear();
+    }
+
+    /// <summary>The batch to send now, its place in flight taken; null when there is nothing to do.</summary>
+    public Batch? Next(TimeSpan now)
+    {
+        if (_isEnded || IsClosed)
+            return null;
+        if (_limitedUntil > now)
+            ExpireQueued(now);
+        var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
+        if (batch is null)
+            return null;
+        _inFlight++;
+        _inFlightItems += batch.Items.Count;
+        batch.SentAt = now;
+        batch.FirstSentAt ??= now;
+        return batch;
+    }
+
+    /// <summary>When to look again if nothing else happens; null for not at all.</summary>
+    public TimeSpan? NextDue(TimeSpan now)
+    {
+        if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)
+            return null;
+        if (IsSuspended)
+            return _inFlight == 0 ? _probeAt : null;
+        var oldest = _backlog.OldestQueued;
+        if (BlockedUntil > now)
+        {
+            return _limitedUntil > now && oldest is not null
+                ? Earlier(BlockedUntil, oldest.AcceptedAt + plan.RetryTimeLimit)
+                : BlockedUntil;
+        }
+
+        return _inFlight < InFlightNow && oldest is not null ? oldest.AcceptedAt + plan.BufferingTimeLimit : null;
+    }
+
+    /// <summary>An item of a batch in hand cannot be sent, or did not arrive.</summary>
+    public void DropInHand(LaneItem item, DropReason reason)
+    {
+        if (IsClosed)
+            return;
+        _inFlightItems--;
+        Drop(item, reason);
+    }
+
+    /// <summary>Items that did not fit into the batch they were taken for keep their turn.</summary>
+    public void Carry(IReadOnlyList<LaneItem> rest)
+    {
+        if (IsClosed)
+            return;
+        _inFlightItems -= rest.Count;
+        _backlog.Carry(rest);
+    }
+
+    /// <summary>A send ended, or nothing was left of its batch: its place in flight is free again.</summary>
+    /// <returns>False when everything was dropped before: the answer comes too late to count.</returns>
+    public bool TakeBack(Batch batch)
+    {
+        if (IsClosed)
+            return false;
+        _inFlight--;
+        _inFlightItems -= batch.Items.Count;
+        return true;
+    }
+
+    public void Deliver(LaneItem item)
+    {
+        Ledger.Deliver();
+        _epochs.Close(item);
+    }
+
+    public void Drop(LaneItem item, DropReason reason, string? detail = null)
+    {
+        Ledger.Drop(reason);
+        News.Dropped(reason, detail);
+        _epochs.Close(item);
+    }
+
+    /// <summary>The server takes events: whatever was held back may go.</summary>
+    public void OnWelcome(Batch batch)
+    {
+        backoff.Reset();
+        _lastFailureAt = TimeSpan.MinValue;
+        _inFlightLimit.OnDelivered(moreWaits: Ledger.Waiting > _inFlightItems);
+        if (batch.Split is null)
+            Poison = 0;
+        if (IsSuspended && !batch.IsProbe)
+            return;
+        if (IsSuspended)
+            News.Say("the server takes events again.");
+        IsSuspended = false;
+        Why = null;
+    }
+
+    /// <summary>Sends nothing for a while after a failure. Sends that failed together count as one failure.</summary>
+    /// <returns>How long.</returns>
+    public TimeSpan BackOff(Batch batch, TimeSpan now, TimeSpan? floor, string why)
+    {
+        Why = why;
+        if (batch.SentAt >= _lastFailureAt)
+        {
+            _lastFailureAt = now;
+            _inFlightLimit.OnFailed();
+            _resumeAt = now + backoff.Next(floor);
+        }
+        else if (floor is { } wait)
+        {
+            _resumeAt = Later(_resumeAt, now + wait);
+        }
+
+        return Later(TimeSpan.Zero, _resumeAt - now);
+    }
+
+    /// <summary>Replaces the wait after a failure: a drain has no time for the whole of it.</summary>
+    public void ResumeAt(TimeSpan at) => _resumeAt = at;
+
+    public void LimitUntil(TimeSpan until, string why)
+    {
+        Why = why;
+        _limitedUntil = Later(_limitedUntil, until);
+        _inFlightLimit.OnFailed();
+    }
+
+    /// <summary>Sends nothing but a probe now and then, and splits nothing more.</summary>
+    public void Suspend(TimeSpan now, string why)
+    {
+        if (!IsSuspended)
+        {
+            News.Say(
+                $"suspended ({why}). Events queue; one is sent each {plan.SuspendedProbe:c} to see whether that has changed.");
+        }
+
+        Why = why;
+        IsSuspended = true;
+        _probeAt = now + plan.SuspendedProbe;
+        _backlog.DecideAll();
+    }
+
+    /// <summary>Never again: what waits and what comes is dropped.</summary>
+    public void End(string why)
+    {
+        Why = why;
+        _isEnded = true;
+        News.Say($"ended ({why}). Nothing more is sent until the configuration is reloaded or the process restarted.");
+        DropBacklog(DropReason.Rejected);
+    }
+
+    /// <summary>Keeps a batch to be sent again, before everything new.</summary>
+    public void PutBack(Batch batch, bool first = false)
+    {
+        if (_hasGivenUp)
+            DropAll(batch, DropReason.Shutdown, Why);
+        else if (_isEnded)
+            DropAll(batch, DropReason.Rejected, Why);
+        else
+            _backlog.PutBack(batch, first);
+    }
+
+    public void DropAll(Batch batch, DropReason reason, string? detail)
+    {
+        foreach (var item in batch.Items)
+            Drop(item, reason, detail);
+    }
+
+    /// <summary>Begins the drain: waits are interrupted, and what cannot be sent by the deadline is dropped.</summary>
+    public void BeginDrain(TimeSpan now, TimeSpan deadline)
+    {
+        Deadline = deadline;
+        _resumeAt = now;
+        _probeAt = now;
+        if (IsLimitedBeyondDeadline)
+            GiveUp();
+        CloseWhenDrained();
+    }
+
+    /// <summary>Draining is hopeless: drops all that is not in flight.</summary>
+    public void GiveUp()
+    {
+        _hasGivenUp = true;
+        DropBacklog(DropReason.Shutdown);
+    }
+
+    /// <summary>The deadline has come: drops all that is left; answers that come now are too late.</summary>
+    public void Abandon()
+    {
+        if (IsClosed)
+            return;
+        GiveUp();
+        while (Ledger.Waiting > 0)
+        {
+            Ledger.Drop(DropReason.Shutdown);
+            News.Dropped(DropReason.Shutdown, Why);
+        }
+
+        _epochs.CloseAll();
+        IsClosed = true;
+    }
+
+    public void CloseWhenDrained()
+    {
+        if (IsDraining && Ledger.Waiting == 0)
+            IsClosed = true;
+    }
+
+    TimeSpan BlockedUntil => Later(_resumeAt, _limitedUntil);
+
+    // After a failure one send at a time tries the server before the others follow.
+    int InFlightNow => backoff.Failures > 0 ? 1 : _inFlightLimit.Current;
+
+    static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    Batch? NextBatch(TimeSpan now)
+    {
+        if (now < BlockedUntil || _inFlight >= InFlightNow)
+            return null;
+        if (_backlog.TakeAgain() is { } again)
+            return again;
+        return IsBatchReady(now) ? new Batch(_backlog.TakeFresh(plan.BatchSizeLimit)) : null;
+    }
+
+    /// <summary>One item of what waits longest.</summary>
+    Batch? NextProbe(TimeSpan now)
+    {
+        if (_inFlight > 0 || now < _probeAt)
+            return null;
+        if (_backlog.TakeAgain() is { } again)
+        {
+            if (again.Items.Count > 1)
+                _backlog.PutBack(again.Part(1, again.Items.Count - 1), first: true);
+            return new Batch([again.Items[0]]) { IsProbe = true };
+        }
+
+        var items = _backlog.TakeFresh(1);
+        return items.Count == 0 ? null : new Batch(items) { IsProbe = true };
+    }
+
+    bool IsBatchReady(TimeSpan now)
+    {
+        if (_backlog.FreshCount == 0)
+            return false;
+        if (_backlog.HasCarried
+            || IsDraining
+            || _backlog.FreshCount >= plan.BatchSizeLimit
+            || _backlog.FreshBytes >= plan.BatchBytesLimit)
+        {
+            return true;
+        }
+
+        var oldest = _backlog.OldestQueued!;
+        return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= plan.BufferingTimeLimit;
+    }
+
+    /// <summary>While the server asks for less, events wait as long as a retry would.</summary>
+    void ExpireQueued(TimeSpan now)
+    {
+        while (_backlog.OldestQueued is { } oldest && now - oldest.AcceptedAt >= plan.RetryTimeLimit)
+            Drop(_backlog.TakeQueued()!, DropReason.RateLimited, Why);
+    }
+
+    void DropBacklog(DropReason reason)
+    {
+        foreach (var item in _backlog.TakeEverything())
+            Drop(item, reason, Why);
+    }
+}

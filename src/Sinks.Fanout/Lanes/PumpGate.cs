@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>Runs a piece of work when asked, never twice at a time; asked while it runs, it runs once more.</summary>
+sealed class PumpGate(Action work, TaskScheduler scheduler)
+{
+    const int Idle = 0;
+    const int Running = 1;
+    const int RunAgain = 2;
+
+    int _state;
+
+    public void Request()
+    {
+        if (Interlocked.Exchange(ref _state, RunAgain) == Idle)
+            _ = Detached.Run(Run, scheduler);
+    }
+
+    void Run()
+    {
+        do
+        {
+            Volatile.Write(ref _state, Running);
+            work();
+        }
+        while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>Decides on the emitting thread whether anybody could want an event.</summary>
+sealed class EmitGate
+{
+    readonly int _level;
+    readonly bool _takesNamed;
+
+    public EmitGate(IReadOnlyList<LanePlan> lanes, BreadcrumbOptions breadcrumbs)
+    {
+        // No backend: nobody wants anything, breadcrumbs neither.
+        _level = lanes.Count == 0 ? int.MaxValue : lanes.Min(static lane => (int)lane.Gate.MinimumLevel);
+        if (lanes.Count > 0 && breadcrumbs.Limit > 0)
+            _level = Math.Min(_level, (int)breadcrumbs.MinimumLevel);
+        _takesNamed = lanes.Any(static lane => !lane.Gate.Events.IsEmpty);
+    }
+
+    public bool Lets(LogEvent logEvent) =>
+        (int)logEvent.Level >= _level
+        || (_takesNamed && logEvent.Properties.ContainsKey(EventBuilder.EventNameProperty));
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>A face's hold on a pipeline; given back once.</summary>
+sealed class PipelineLease(Pipeline pipeline, Func<Pipeline?> release)
+{
+    Func<Pipeline?>? _release = release;
+
+    public Pipeline Pipeline { get; } = pipeline;
+
+    /// <summary>Gives the lease back; with the last one the pipeline drains, and this waits for it.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _release, null) is { } once)
+            once()?.Close();
+        else if (!Pipeline.IsRunning)
+            Pipeline.Close();
+    }
+
+    /// <summary>Gives the lease back; with the last one the pipeline drains, and the result completes after it.</summary>
+    public Task DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _release, null) is { } once)
+            return once()?.CloseAsync() ?? Task.CompletedTask;
+        return Pipeline.IsRunning ? Task.CompletedTask : Pipeline.CloseAsync();
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Debugging;
+
+namespace Sinks.Fanout;
+
+/// <summary>What a pipeline takes from its surroundings; tests put in their own clock, luck, variables and threads.</summary>
+sealed record PipelineServices
+{
+    public static PipelineServices Default { get; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where lanes run.</summary>
+    public TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
+
+    /// <summary>A number from 0 up to 1.</summary>
+    public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Says a sentence about ourselves. The text is an argument, never the format.</summary>
+    public Action<string> Say { get; init; } = static sentence => SelfLog.WriteLine("{0}", sentence);
+}
