@@ -155,7 +155,7 @@ sealed class Lane : IAsyncDisposable
             if (batch is null)
                 break;
             if (Prepare(batch) is { } ready)
-                _ = SendAsync(ready);
+                OneSend.Start(ready, Plan, _services, Settle, _closing.Token);
         }
 
         AfterChange();
@@ -196,43 +196,12 @@ sealed class Lane : IAsyncDisposable
         return ready.Count == 0 ? null : left;
     }
 
-    async Task SendAsync(Batch batch)
+    void Settle(Batch batch, SendResult result)
     {
-        var result = await SendWithinLimitAsync([.. batch.Items.Select(static item => item.Encoded!)]).ConfigureAwait(false);
         lock (_lock)
             _settlement.Settle(batch, result, Now);
         AfterChange();
         _pump.Request();
-    }
-
-    /// <summary>
-    /// Sends, and gives up on it at the limit whether the backend heeds its token or not: one that blocks holds a pool
-    /// thread of its own, nothing else.
-    /// </summary>
-    async Task<SendResult> SendWithinLimitAsync(EncodedItem[] items)
-    {
-        using var limit = new CancellationTokenSource(Plan.SendTimeLimit, _services.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _closing.Token);
-        Task<SendResult>? send = null;
-        try
-        {
-            send = Detached.Run(() => Plan.Backend.SendAsync(items, either.Token), _services.Scheduler);
-            return await send.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
-        {
-            // The abandoned send may still fail; nobody waits for it any more.
-            _ = send?.ContinueWith(
-                static late => _ = late.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
-            return SendResult.Retry($"no answer within {Plan.SendTimeLimit:c}");
-        }
-        catch (Exception failure)
-        {
-            return SendResult.Retry(FailureText.Of(failure));
-        }
     }
 
     /// <summary>Called under the lock.</summary>

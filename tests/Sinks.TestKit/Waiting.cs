@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.TestKit;
+
+/// <summary>Waits for a signal with a limit whose passing says what was waited for.</summary>
+public static class Waiting
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public static async Task Within(this Task task, string what, Func<string>? state = null, TimeSpan? limit = null)
+    {
+        try
+        {
+            await task.WaitAsync(limit ?? Limit);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException(
+                $"Waited {limit ?? Limit} for {what}{(state is null ? "" : "; there were " + state())}.", exception);
+        }
+    }
+
+    public static async Task<T> Within<T>(this Task<T> task, string what, Func<string>? state = null)
+    {
+        await ((Task)task).Within(what, state);
+        return await task;
+    }
+}
