@@ -33,6 +33,9 @@ public sealed class ScriptedBackend : IBackend, IItemEncoder
     /// <summary>How to encode a message at a trim level. Default: as it is.</summary>
     public Func<string, int, string> Text { get; init; } = static (message, _) => message;
 
+    /// <summary>Where encoded events are remembered whole; null for nowhere.</summary>
+    public List<FanoutEvent>? Captured { get; init; }
+
     public bool IsDisposed { get; private set; }
 
     /// <summary>The messages of each send, in the order of the sends.</summary>
@@ -77,8 +80,11 @@ public sealed class ScriptedBackend : IBackend, IItemEncoder
         return Sends;
     }
 
-    public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel) =>
+    public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
+    {
+        Captured?.Add((FanoutEvent)item);
         output.Write(Encoding.UTF8.GetBytes(Text(((FanoutEvent)item).Message, trimLevel)));
+    }
 
     public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Sinks.Fanout.Tests.Pipelines;
+
+/// <summary>A real pipeline, its threads and clock included, in front of backends in memory.</summary>
+sealed class PipelineBench : IAsyncDisposable
+{
+    public PipelineBench(params ScriptedBackend[] backends)
+        : this(static _ => { }, static _ => { }, backends)
+    {
+    }
+
+    public PipelineBench(
+        Action<FanoutOptions> configure, Action<TestOptions> configureBackend, params ScriptedBackend[] backends)
+    {
+        var options = new FanoutOptions();
+        configure(options);
+        var backendOptions = new TestOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(10) };
+        configureBackend(backendOptions);
+        Pipeline = new Pipeline(
+            "test",
+            options,
+            [.. backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions))],
+            [],
+            [],
+            new PipelineServices { Say = Say });
+        Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
+            .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(null, () => Pipeline))).CreateLogger();
+    }
+
+    public Pipeline Pipeline { get; }
+
+    public Logger Logger { get; }
+
+    public List<string> Said { get; } = [];
+
+    public FanoutStatus Status => Pipeline.Status();
+
+    /// <summary>Waits until everything emitted is settled.</summary>
+    public async Task SettleAsync() =>
+        (await Pipeline.FlushAsync(TimeSpan.FromSeconds(10), TimeProvider.System)).ShouldBeTrue("the flush took over 10 s");
+
+    public static LogEvent Event(LogEventLevel level = LogEventLevel.Error, string template = "event {Number}") =>
+        new(Some.Time, level, exception: null, new Serilog.Parsing.MessageTemplateParser().Parse(template),
+            [new LogEventProperty("Number", new ScalarValue(1))]);
+
+    public async ValueTask DisposeAsync() => await Logger.DisposeAsync();
+
+    void Say(string sentence)
+    {
+        lock (Said)
+            Said.Add(sentence);
+    }
+}
