@@ -5,12 +5,18 @@ namespace Sinks.Fanout;
 public sealed record FrameInfo
 {
     /// <summary>
-    /// The readable method name: async methods, iterators, lambdas and local functions by the name in the source
-    /// (<c>Convert</c>, <c>Convert { lambda }</c>, <c>Convert.Helper</c>).
+    /// The readable method name, without type arguments and parameters. Async methods, iterators and async iterators go by
+    /// the name in the source (<c>Convert</c>), lambdas by the member around them (<c>Convert { lambda }</c>), local
+    /// functions by that member and their own name (<c>Convert.Helper</c>), each at any depth by the outermost member.
+    /// Constructors are <c>.ctor</c> and <c>.cctor</c>, accessors <c>get_Name</c> and <c>set_Name</c>, top-level statements
+    /// <c>Main</c>; explicit interface implementations keep the interface's name before theirs.
     /// </summary>
     public required string Function { get; init; }
 
-    /// <summary>The full name of the declaring type, compiler-made types replaced by the one in the source, or null.</summary>
+    /// <summary>
+    /// The full CLR name of the declaring type, or null: nested types after <c>+</c>, generic ones without arity and
+    /// arguments, compiler-made ones replaced by the type in the source.
+    /// </summary>
     public string? TypeName { get; init; }
 
     /// <summary>The simple name of the assembly, or null.</summary>
@@ -34,6 +40,9 @@ public sealed record FrameInfo
     /// <summary>The version id of the module, or the empty id.</summary>
     public Guid ModuleVersionId { get; init; }
 
-    /// <summary>Whether the frame is the application's own code rather than a framework's or library's.</summary>
+    /// <summary>
+    /// Whether the frame is the application's own code rather than a framework's or library's; false for code made at run
+    /// time.
+    /// </summary>
     public bool InApp { get; init; }
 }

@@ -1,12 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Reads exceptions once for all backends; runs on the dispatcher, never throws.</summary>
-sealed class ExceptionReader(Redactor redactor)
+/// <summary>
+/// Reads exceptions once for all backends. Safe to call from any thread; never throws and never changes the exception,
+/// whatever its own members do.
+/// </summary>
+/// <param name="redactor">Takes secrets out of messages and data.</param>
+/// <param name="inApp">Which frames are the application's own; null for the default rules.</param>
+sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
 {
-    public ExceptionInfo Read(Exception exception) => new()
+    const int DepthLimit = 10;
+    const int TotalLimit = 50;
+
+    readonly ModuleCache _modules = new();
+    readonly ExceptionDataReader _data = new(redactor);
+    readonly FrameReader _frames = new(inApp ?? InAppRules.Default);
+
+    public ExceptionInfo Read(Exception exception)
     {
-        Type = exception.GetType().FullName ?? "Exception",
-        Message = redactor.Redact(exception.Message),
-    };
+        var left = TotalLimit - 1;
+        return Read(exception, new Exception[DepthLimit], depth: 0, ref left);
+    }
+
+    ExceptionInfo Read(Exception exception, Exception[] path, int depth, ref int left)
+    {
+        path[depth] = exception;
+        var type = exception.GetType();
+        var inner = ReadInner(exception, path, depth, ref left, out var isTruncated);
+        return new ExceptionInfo
+        {
+            Type = TypeNames.Readable(type),
+            Message = redactor.Redact(ExceptionMessage.Of(exception)),
+            Assembly = _modules.Of(type.Module).AssemblyName,
+            HResult = exception.HResult,
+            Data = _data.Read(exception),
+            Frames = _frames.Read(exception, _modules),
+            InnerExceptions = inner,
+            IsAggregate = exception is AggregateException,
+            IsTruncated = isTruncated,
+        };
+    }
+
+    List<ExceptionInfo> ReadInner(
+        Exception exception, Exception[] path, int depth, ref int left, out bool isTruncated)
+    {
+        isTruncated = false;
+        var inners = InnerExceptions.Of(exception);
+        if (inners.Count == 0)
+            return [];
+        var infos = new List<ExceptionInfo>(Math.Min(inners.Count, left));
+        foreach (var inner in inners)
+        {
+            // An exception that contains itself would only repeat what stands above it.
+            if (depth + 1 == DepthLimit || left == 0 || Array.IndexOf(path, inner, 0, depth + 1) >= 0)
+            {
+                isTruncated = true;
+                continue;
+            }
+
+            left--;
+            infos.Add(Read(inner, path, depth + 1, ref left));
+        }
+
+        return infos;
+    }
 }

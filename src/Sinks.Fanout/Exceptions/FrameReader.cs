@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Sinks.Fanout;
+
+/// <summary>Reads the frames of an exception, from the throwing one outwards; never throws.</summary>
+sealed class FrameReader(InAppRules inApp)
+{
+    /// <summary>Frames kept at either end: an endless recursion is told by how it began and where it broke.</summary>
+    const int EndLimit = 250;
+
+    public IReadOnlyList<FrameInfo> Read(Exception exception, ModuleCache modules)
+    {
+        try
+        {
+            // Looking up lines in the PDB is most of the work, and the same places fail again and again.
+            var frames = ReadKnown(new StackTrace(exception, fNeedFileInfo: false), modules)
+                ?? ReadAll(new StackTrace(exception, fNeedFileInfo: true), modules);
+            if (frames.Count > 2 * EndLimit)
+                frames.RemoveRange(EndLimit, frames.Count - (2 * EndLimit));
+            return frames;
+        }
+        catch (Exception)
+        {
+            // Another thread threw the exception again meanwhile: an event without frames is better than none.
+            return [];
+        }
+    }
+
+    /// <summary>The frames if each was met before, else null.</summary>
+    static List<FrameInfo>? ReadKnown(StackTrace trace, ModuleCache modules)
+    {
+        var frames = new List<FrameInfo>(trace.FrameCount);
+        for (var i = 0; i < trace.FrameCount; i++)
+        {
+            if (trace.GetFrame(i) is not { } frame || MethodOf(frame) is not { } method)
+                return null;
+            var info = method.DeclaringType is null ? OfDynamicMethod(method, modules) : null;
+            if (info is null && !modules.Of(method.Module).TryGetFrame(frame, method, out info))
+                return null;
+            if (info is not null)
+                frames.Add(info);
+        }
+
+        return frames;
+    }
+
+    List<FrameInfo> ReadAll(StackTrace trace, ModuleCache modules)
+    {
+        var frames = new List<FrameInfo>(trace.FrameCount);
+        for (var i = 0; i < trace.FrameCount; i++)
+        {
+            if (trace.GetFrame(i) is { } frame && ReadFrame(frame, modules) is { } info)
+                frames.Add(info);
+        }
+
+        return frames;
+    }
+
+    FrameInfo? ReadFrame(StackFrame frame, ModuleCache modules)
+    {
+        try
+        {
+            return MethodOf(frame) switch
+            {
+                null => OfUnknownMethod(frame),
+                { DeclaringType: null } method => OfDynamicMethod(method, modules),
+                var method => modules.Of(method.Module).GetOrAddFrame(frame, method, inApp),
+            };
+        }
+        catch (Exception)
+        {
+            // A method without readable metadata costs its own frame only.
+            return null;
+        }
+    }
+
+    /// <summary>A compiled expression or other method without a type: it has no token, no lines and is nobody's source.</summary>
+    static FrameInfo OfDynamicMethod(MethodBase method, ModuleCache modules) => new()
+    {
+        Function = MemberNames.Of(typeName: null, method.Name).Function,
+        Assembly = modules.Of(method.Module).AssemblyName,
+    };
+
+    FrameInfo? OfUnknownMethod(StackFrame frame)
+    {
+        if (FrameText.Of(frame) is not { IsRethrow: false } text)
+            return null;
+        var (typeName, function) = MemberNames.Of(text.TypeName, text.MethodName);
+        return new FrameInfo
+        {
+            Function = function,
+            TypeName = typeName,
+            Assembly = text.Assembly,
+            File = frame.GetFileName(),
+            Line = frame.GetFileLineNumber(),
+            Column = frame.GetFileColumnNumber(),
+            ILOffset = frame.GetILOffset(),
+            InApp = inApp.IsInApp(typeName, text.Assembly),
+        };
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification =
+        "Where trimming took the method's metadata this is null or a bare name, and the frame is told by its text.")]
+    static MethodBase? MethodOf(StackFrame frame) => frame.GetMethod();
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// What frames say about a module, and the frames met in it. Keeps text and numbers alone: a reference to the module, its
+/// types or methods would keep it loaded.
+/// </summary>
+/// <remarks>
+/// Frames are bounded by the places in the module's code that were ever on the way of an exception. All instances of a
+/// generic method share one token, and their names do not differ.
+/// </remarks>
+sealed class ModuleDetails
+{
+    readonly ConcurrentDictionary<int, MethodDetails> _methods = new();
+    readonly ConcurrentDictionary<(int Token, int ILOffset), FrameInfo?> _frames = new();
+    readonly bool _isDynamic;
+    readonly Guid _versionId;
+
+    public ModuleDetails(Module module)
+    {
+        _isDynamic = module.Assembly.IsDynamic;
+        AssemblyName = module.Assembly.GetName().Name;
+        _versionId = VersionIdOf(module);
+    }
+
+    public string? AssemblyName { get; }
+
+    /// <summary>Finds a frame met before; it is null when it is one that is not shown.</summary>
+    public bool TryGetFrame(StackFrame frame, MethodBase method, out FrameInfo? info)
+    {
+        info = null;
+        return TokenOf(method) is not 0 and var token && _frames.TryGetValue((token, frame.GetILOffset()), out info);
+    }
+
+    /// <summary>The frame, null when it is one that is not shown.</summary>
+    public FrameInfo? GetOrAddFrame(StackFrame frame, MethodBase method, InAppRules inApp)
+    {
+        var token = TokenOf(method);
+        if (token == 0)
+            return NewFrame(frame, MethodDetails.Of(method), token, inApp);
+        if (_frames.TryGetValue((token, frame.GetILOffset()), out var known))
+            return known;
+        var details = _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
+        return _frames.GetOrAdd((token, frame.GetILOffset()), NewFrame(frame, details, token, inApp));
+    }
+
+    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, int token, InAppRules inApp) => method.IsHidden ? null : new()
+    {
+        Function = method.Function,
+        TypeName = method.TypeName,
+        Assembly = AssemblyName,
+        File = frame.GetFileName(),
+        Line = frame.GetFileLineNumber(),
+        Column = frame.GetFileColumnNumber(),
+        ILOffset = frame.GetILOffset(),
+        MethodToken = token,
+        ModuleVersionId = _versionId,
+        InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
+    };
+
+    static int TokenOf(MethodBase method)
+    {
+        try
+        {
+            return method.MetadataToken;
+        }
+        catch (InvalidOperationException)
+        {
+            // Native AOT knows some methods by reflection, but none by token.
+            return 0;
+        }
+    }
+
+    static Guid VersionIdOf(Module module)
+    {
+        try
+        {
+            return module.ModuleVersionId;
+        }
+        catch (Exception)
+        {
+            // Native AOT and modules under construction have none.
+            return Guid.Empty;
+        }
+    }
+}
