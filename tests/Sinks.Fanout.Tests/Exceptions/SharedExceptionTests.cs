@@ -19,7 +19,7 @@ public class SharedExceptionTests
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default))
             .ToArray();
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 300; i++)
         {
             var info = Caught.Reader.Read(shared);
             info.Message.ShouldBe("shared");
