@@ -5,8 +5,8 @@ namespace Sinks.Fanout;
 public sealed record ExceptionInfo
 {
     /// <summary>
-    /// The full CLR name, such as <c>System.IO.IOException</c>; nested types after <c>+</c>, type arguments by their full
-    /// names: <c>Shop.Failed&lt;Shop.Order&gt;</c>.
+    /// The full CLR name, such as <c>System.IO.IOException</c>; nested types after <c>+</c>, type arguments by their
+    /// full names: <c>Shop.Failed&lt;Shop.Order&gt;</c>.
     /// </summary>
     public required string Type { get; init; }
 
@@ -29,8 +29,8 @@ public sealed record ExceptionInfo
     public FanoutProperties Data { get; init; } = FanoutProperties.Empty;
 
     /// <summary>
-    /// The frames from the throwing one outwards, as .NET prints them; empty if never thrown. Of more than 500 the first and
-    /// the last 250.
+    /// The frames from the throwing one outwards, as .NET prints them; empty if never thrown. Of more than 500 the
+    /// first and the last 250.
     /// </summary>
     public IReadOnlyList<FrameInfo> Frames { get; init; } = [];
 
@@ -41,8 +41,8 @@ public sealed record ExceptionInfo
     public bool IsAggregate { get; init; }
 
     /// <summary>
-    /// Whether inner exceptions were left out, because the tree is deeper than 10 levels, larger than 50 exceptions, or an
-    /// exception contains itself.
+    /// Whether inner exceptions were left out, because the tree is deeper than 10 levels, larger than 50 exceptions, or
+    /// an exception contains itself.
     /// </summary>
     public bool IsTruncated { get; init; }
 

@@ -5,11 +5,11 @@ namespace Sinks.Fanout;
 public sealed record FrameInfo
 {
     /// <summary>
-    /// The readable method name, without type arguments and parameters. Async methods, iterators and async iterators go by
-    /// the name in the source (<c>Convert</c>), lambdas by the member around them (<c>Convert { lambda }</c>), local
+    /// The readable method name, without type arguments and parameters. Async methods, iterators and async iterators go
+    /// by the name in the source (<c>Convert</c>), lambdas by the member around them (<c>Convert { lambda }</c>), local
     /// functions by that member and their own name (<c>Convert.Helper</c>), each at any depth by the outermost member.
-    /// Constructors are <c>.ctor</c> and <c>.cctor</c>, accessors <c>get_Name</c> and <c>set_Name</c>, top-level statements
-    /// <c>Main</c>; explicit interface implementations keep the interface's name before theirs.
+    /// Constructors are <c>.ctor</c> and <c>.cctor</c>, accessors <c>get_Name</c> and <c>set_Name</c>, top-level
+    /// statements <c>Main</c>; explicit interface implementations keep the interface's name before theirs.
     /// </summary>
     public required string Function { get; init; }
 
@@ -41,8 +41,8 @@ public sealed record FrameInfo
     public Guid ModuleVersionId { get; init; }
 
     /// <summary>
-    /// Whether the frame is the application's own code rather than a framework's or library's; false for code made at run
-    /// time.
+    /// Whether the frame is the application's own code rather than a framework's or library's; false for code made at
+    /// run time.
     /// </summary>
     public bool InApp { get; init; }
 }

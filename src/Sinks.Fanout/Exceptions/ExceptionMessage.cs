@@ -22,8 +22,8 @@ static class ExceptionMessage
     }
 
     /// <summary>
-    /// Takes off the <c> (first inner message) (second inner message)</c> that AggregateException puts at the end: those
-    /// messages arrive with their own exceptions. A message that ends otherwise stays as it is.
+    /// Takes off the <c> (first inner message) (second inner message)</c> that AggregateException puts at the end: they
+    /// arrive with their own exceptions. A message that ends otherwise stays as it is.
     /// </summary>
     static string WithoutInnerMessages(string message, AggregateException aggregate)
     {

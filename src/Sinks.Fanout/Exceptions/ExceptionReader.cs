@@ -52,7 +52,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
         foreach (var inner in inners)
         {
             // An exception that contains itself would only repeat what stands above it.
-            if (depth + 1 == DepthLimit || left == 0 || Array.IndexOf(path, inner, 0, depth + 1) >= 0)
+            if (depth + 1 == DepthLimit || left == 0 || Contains(path.AsSpan(0, depth + 1), inner))
             {
                 isTruncated = true;
                 continue;
@@ -63,5 +63,17 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
         }
 
         return infos;
+    }
+
+    /// <summary>By reference: an exception may have an Equals of its own.</summary>
+    static bool Contains(ReadOnlySpan<Exception> path, Exception exception)
+    {
+        foreach (var outer in path)
+        {
+            if (ReferenceEquals(outer, exception))
+                return true;
+        }
+
+        return false;
     }
 }

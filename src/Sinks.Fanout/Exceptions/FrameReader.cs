@@ -18,9 +18,7 @@ sealed class FrameReader(InAppRules inApp)
             // Looking up lines in the PDB is most of the work, and the same places fail again and again.
             var frames = ReadKnown(new StackTrace(exception, fNeedFileInfo: false), modules)
                 ?? ReadAll(new StackTrace(exception, fNeedFileInfo: true), modules);
-            if (frames.Count > 2 * EndLimit)
-                frames.RemoveRange(EndLimit, frames.Count - (2 * EndLimit));
-            return frames;
+            return frames.Count <= 2 * EndLimit ? frames : [.. frames.Take(EndLimit), .. frames.TakeLast(EndLimit)];
         }
         catch (Exception)
         {
@@ -77,7 +75,7 @@ sealed class FrameReader(InAppRules inApp)
         }
     }
 
-    /// <summary>A compiled expression or other method without a type: it has no token, no lines and is nobody's source.</summary>
+    /// <summary>A compiled expression or the like, without a type: it has no token, no lines and no source.</summary>
     static FrameInfo OfDynamicMethod(MethodBase method, ModuleCache modules) => new()
     {
         Function = MemberNames.Of(typeName: null, method.Name).Function,

@@ -64,7 +64,7 @@ sealed record FrameText(string? TypeName, string MethodName, string? Assembly = 
         return open < 0 ? name : name[..open];
     }
 
-    /// <summary>The dot between type and method: not one inside brackets, nor the one that begins <c>.ctor</c>.</summary>
+    /// <summary>The dot between type and method: none inside brackets, nor the one that begins <c>.ctor</c>.</summary>
     static int LastDot(string name)
     {
         var depth = 0;

@@ -6,13 +6,24 @@ namespace Sinks.Fanout;
 /// <summary>The exceptions directly inside another one.</summary>
 static class InnerExceptions
 {
-    public static IReadOnlyList<Exception> Of(Exception exception) => exception switch
+    public static IReadOnlyList<Exception> Of(Exception exception)
     {
-        AggregateException aggregate => aggregate.InnerExceptions,
-        ReflectionTypeLoadException load => WithLoaderExceptions(load),
-        { InnerException: { } inner } => [inner],
-        _ => [],
-    };
+        try
+        {
+            return exception switch
+            {
+                AggregateException aggregate => aggregate.InnerExceptions,
+                ReflectionTypeLoadException load => WithLoaderExceptions(load),
+                { InnerException: { } inner } => [inner],
+                _ => [],
+            };
+        }
+        catch (Exception)
+        {
+            // Made without its constructor, as serializers do, an aggregate has no list to give.
+            return [];
+        }
+    }
 
     static List<Exception> WithLoaderExceptions(ReflectionTypeLoadException load)
     {

@@ -31,10 +31,11 @@ static class MemberNames
     }
 
     /// <summary>The type as written: a file-local type without what the compiler puts before its name.</summary>
-    public static string OfType(string typeName) =>
-        typeName.Contains('<', StringComparison.Ordinal) ? string.Join('+', typeName.Split('+').Select(OfFileLocal)) : typeName;
+    public static string OfType(string typeName) => typeName.Contains('<', StringComparison.Ordinal)
+        ? string.Join('+', typeName.Split('+').Select(OfFileLocal))
+        : typeName;
 
-    /// <summary>Turns <c>&lt;Convert&gt;b__3_0</c>, <c>&lt;Convert&gt;g__Helper|3_0</c> and <c>&lt;Main&gt;$</c> back.</summary>
+    /// <summary>Leads <c>&lt;Convert&gt;b__3_0</c>, <c>&lt;Convert&gt;g__Helper|3_0</c> and the like back.</summary>
     static string OfMember(string name)
     {
         var close = ClosingBracket(name);
@@ -52,7 +53,7 @@ static class MemberNames
         return rest is "" or "$" ? outer : name;
     }
 
-    /// <summary>The member behind <c>&lt;Convert&gt;d__3</c> or <c>&lt;&lt;Convert&gt;b__3_0&gt;d</c>, else null.</summary>
+    /// <summary>The member in <c>&lt;Convert&gt;d__3</c> or <c>&lt;&lt;Convert&gt;b__3_0&gt;d</c>, else null.</summary>
     static string? StateMachineOf(string segment)
     {
         var close = ClosingBracket(segment);
@@ -68,13 +69,15 @@ static class MemberNames
     static bool IsClosure(string segment) =>
         segment.Equals("<>c", StringComparison.Ordinal) || segment.StartsWith("<>c__", StringComparison.Ordinal);
 
-    /// <summary>Turns <c>Shop.&lt;Program&gt;F0123__Order</c>, a type declared with <c>file</c>, into <c>Shop.Order</c>.</summary>
+    /// <summary>Leads <c>Shop.&lt;Program&gt;F0123__Order</c>, a type declared with <c>file</c>, back.</summary>
     static string OfFileLocal(string segment)
     {
         var open = segment.IndexOf('<', StringComparison.Ordinal);
         var close = segment.IndexOf(">F", StringComparison.Ordinal);
         var name = close < 0 ? -1 : segment.IndexOf("__", close, StringComparison.Ordinal);
-        return open < 0 || close < open || name < 0 ? segment : string.Concat(segment.AsSpan(0, open), segment.AsSpan(name + 2));
+        return open < 0 || close < open || name < 0
+            ? segment
+            : string.Concat(segment.AsSpan(0, open), segment.AsSpan(name + 2));
     }
 
     static int ClosingBracket(string name)
@@ -93,7 +96,7 @@ static class MemberNames
         return -1;
     }
 
-    /// <summary>Leaves out the arity (<c>`1</c>), the type arguments (<c>[[...]]</c>) and the escapes of reflection.</summary>
+    /// <summary>Without arity (<c>`1</c>), type arguments (<c>[[...]]</c>) and the escapes of reflection.</summary>
     static string WithoutArity(string typeName)
     {
         if (typeName.AsSpan().IndexOfAny('`', '[', '\\') < 0)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sinks.Fanout;
 
-/// <summary>What is known of each module, for as long as the module is loaded: plug-ins can still be unloaded.</summary>
+/// <summary>What is known of each module, as long as it is loaded: plug-ins can still be unloaded.</summary>
 sealed class ModuleCache
 {
     readonly ConditionalWeakTable<Module, ModuleDetails> _modules = [];

@@ -6,8 +6,8 @@ using System.Reflection;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What frames say about a module, and the frames met in it. Keeps text and numbers alone: a reference to the module, its
-/// types or methods would keep it loaded.
+/// What frames say about a module, and the frames met in it. Keeps text and numbers alone: a reference to the module,
+/// its types or methods would keep it loaded.
 /// </summary>
 /// <remarks>
 /// Frames are bounded by the places in the module's code that were ever on the way of an exception. All instances of a
@@ -48,19 +48,24 @@ sealed class ModuleDetails
         return _frames.GetOrAdd((token, frame.GetILOffset()), NewFrame(frame, details, token, inApp));
     }
 
-    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, int token, InAppRules inApp) => method.IsHidden ? null : new()
+    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, int token, InAppRules inApp)
     {
-        Function = method.Function,
-        TypeName = method.TypeName,
-        Assembly = AssemblyName,
-        File = frame.GetFileName(),
-        Line = frame.GetFileLineNumber(),
-        Column = frame.GetFileColumnNumber(),
-        ILOffset = frame.GetILOffset(),
-        MethodToken = token,
-        ModuleVersionId = _versionId,
-        InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
-    };
+        if (method.IsHidden)
+            return null;
+        return new FrameInfo
+        {
+            Function = method.Function,
+            TypeName = method.TypeName,
+            Assembly = AssemblyName,
+            File = frame.GetFileName(),
+            Line = frame.GetFileLineNumber(),
+            Column = frame.GetFileColumnNumber(),
+            ILOffset = frame.GetILOffset(),
+            MethodToken = token,
+            ModuleVersionId = _versionId,
+            InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
+        };
+    }
 
     static int TokenOf(MethodBase method)
     {

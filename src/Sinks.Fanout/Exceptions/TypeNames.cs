@@ -4,14 +4,26 @@ using System.Text;
 
 namespace Sinks.Fanout;
 
-/// <summary>Full CLR names with the arguments of generic types as in C#: <c>Shop.Failed&lt;Shop.Order&gt;</c>.</summary>
+/// <summary>Full CLR names, generic types with their arguments: <c>Shop.Failed&lt;Shop.Order&gt;</c>.</summary>
 static class TypeNames
 {
     public static string Readable(Type type)
     {
         if (!type.IsConstructedGenericType)
             return MemberNames.OfType(type.FullName ?? type.Name);
+        try
+        {
+            return WithArguments(type);
+        }
+        catch (Exception)
+        {
+            // Other languages than C# may put a backtick into a name, which then says nothing of arguments.
+            return type.FullName ?? type.Name;
+        }
+    }
 
+    static string WithArguments(Type type)
+    {
         // Shop.Outer`1+Inner`2 takes its three arguments from one list, outer ones first.
         var name = type.GetGenericTypeDefinition().FullName ?? type.Name;
         var arguments = type.GenericTypeArguments;

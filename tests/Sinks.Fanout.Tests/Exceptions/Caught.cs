@@ -36,7 +36,7 @@ static class Caught
 
     /// <summary>The frames of the failing code alone, without the test around it.</summary>
     public static List<FrameInfo> ShopFrames(Exception exception) =>
-        Reader.Read(exception).Frames.Where(frame => frame.TypeName!.StartsWith("Shop.", StringComparison.Ordinal)).ToList();
+        [.. Reader.Read(exception).Frames.Where(f => f.TypeName!.StartsWith("Shop.", StringComparison.Ordinal))];
 
     public static IEnumerable<string> Names(IEnumerable<FrameInfo> frames) =>
         frames.Select(frame => $"{frame.TypeName}|{frame.Function}");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Shop;
 
 namespace Sinks.Fanout.Tests.Exceptions;
@@ -54,9 +55,10 @@ public class ExceptionReaderTests
     [Fact]
     public void An_aggregate_with_a_message_of_its_own_keeps_it()
     {
-        Caught.Reader.Read(new StubbornAggregate("Done (a)", new InvalidOperationException("b"))).Message.ShouldBe("Done (a)");
-        Caught.Reader.Read(new StubbornAggregate("b)", new InvalidOperationException("b"))).Message.ShouldBe("b)");
-        Caught.Reader.Read(new StubbornAggregate("", new InvalidOperationException("b"))).Message.ShouldBe("");
+        var inner = new InvalidOperationException("b");
+        Caught.Reader.Read(new StubbornAggregate("Done (a)", inner)).Message.ShouldBe("Done (a)");
+        Caught.Reader.Read(new StubbornAggregate("b)", inner)).Message.ShouldBe("b)");
+        Caught.Reader.Read(new StubbornAggregate("", inner)).Message.ShouldBe("");
         Caught.Reader.Read(new AggregateException("Alone.")).Message.ShouldBe("Alone.");
         Caught.Reader.Read(new AggregateException("x", new HostileException())).Message.ShouldBe("[unreadable]");
     }
@@ -64,7 +66,8 @@ public class ExceptionReaderTests
     [Fact]
     public void Loader_exceptions_are_inner_exceptions()
     {
-        var load = new ReflectionTypeLoadException([null], [new TypeLoadException("a"), null, new TypeLoadException("b")]);
+        Exception?[] loaderExceptions = [new TypeLoadException("a"), null, new TypeLoadException("b")];
+        var load = new ReflectionTypeLoadException([null], loaderExceptions);
         Caught.Reader.Read(load).InnerExceptions.Select(inner => inner.Message).ShouldBe(["a", "b"]);
     }
 
@@ -93,7 +96,8 @@ public class ExceptionReaderTests
     [Fact]
     public void Exactly_fifty_exceptions_are_complete()
     {
-        var info = Caught.Reader.Read(new AggregateException(Enumerable.Range(0, 49).Select(_ => new TimeoutException())));
+        var exception = new AggregateException(Enumerable.Range(0, 49).Select(_ => new TimeoutException()));
+        var info = Caught.Reader.Read(exception);
         CountOf(info).ShouldBe(50);
         info.IsTruncated.ShouldBeFalse();
     }
@@ -111,6 +115,23 @@ public class ExceptionReaderTests
         info.InnerExceptions[0].IsTruncated.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Exceptions_that_call_themselves_equal_are_all_told()
+    {
+        var info = Caught.Reader.Read(new AlikeException(new AlikeException(null)));
+        CountOf(info).ShouldBe(2);
+        info.IsTruncated.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_exception_made_without_its_constructor_is_read_all_the_same()
+    {
+        var exception = (Exception)RuntimeHelpers.GetUninitializedObject(typeof(AggregateException));
+        var info = Caught.Reader.Read(exception);
+        info.Type.ShouldBe("System.AggregateException");
+        info.InnerExceptions.ShouldBeEmpty();
+    }
+
     static IEnumerable<ExceptionInfo> Chain(ExceptionInfo? info)
     {
         for (; info is not null; info = info.InnerExceptions.Count == 0 ? null : info.InnerExceptions[0])
@@ -118,6 +139,13 @@ public class ExceptionReaderTests
     }
 
     static int CountOf(ExceptionInfo info) => 1 + info.InnerExceptions.Sum(CountOf);
+
+    sealed class AlikeException(Exception? inner) : Exception("alike", inner)
+    {
+        public override bool Equals(object? obj) => true;
+
+        public override int GetHashCode() => 0;
+    }
 
     sealed class SilentException : Exception
     {

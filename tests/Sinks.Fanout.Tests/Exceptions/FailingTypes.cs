@@ -10,7 +10,8 @@ static class Basket<TItem>
 
     public static class Shelf<TOther>
     {
-        public static void Fill<T>(T item) => new List<T> { item }.ForEach(_ => throw FailingCode.Fail("nested generic"));
+        public static void Fill<T>(T item) =>
+            new List<T> { item }.ForEach(_ => throw FailingCode.Fail("nested generic"));
     }
 }
 

@@ -56,13 +56,14 @@ public class FrameTests
         var exception = await Caught.FromAsync(FailingCode.ThroughAsync);
         var names = Caught.Names(Caught.Reader.Read(exception).Frames).ToList();
         names.Take(2).ShouldBe(["Shop.FailingCode|Asynchronously", "Shop.FailingCode|ThroughAsync"]);
-        names.Count.ShouldBe(exception.StackTrace!.Split('\n').Count(line => line.StartsWith("   at ", StringComparison.Ordinal)));
+        var printed = exception.StackTrace!.Split('\n');
+        names.Count.ShouldBe(printed.Count(line => line.StartsWith("   at ", StringComparison.Ordinal)));
         new StackTrace(exception).FrameCount.ShouldBeGreaterThan(names.Count);
     }
 
     [Fact]
     public void Methods_hidden_from_stack_traces_are_left_out() =>
-        Caught.Names(Caught.Reader.Read(Caught.From(ThrowHelper.Throw)).Frames).ShouldNotContain("Shop.ThrowHelper|Throw");
+        Caught.ShopFrames(Caught.From(ThrowHelper.Throw)).ShouldBeEmpty();
 
     [Fact]
     public void A_compiled_expression_is_a_frame_but_not_the_applications()

@@ -15,7 +15,7 @@ public class FrameTextTests
     [InlineData("Shop.Gen`1.In.<>c.<Go>b__0_0(T) + 0x47" + NoFile, "Shop.Gen.In", "Go { lambda }")]
     [InlineData("Shop.P.<Loc>g__H|2_0(Int32, P.<>c__DisplayClass2_0&) + 0x77" + NoFile, "Shop.P", "Loc.H")]
     [InlineData("Shop.P.<>c.<<Main>b__4_0>d.MoveNext() + 0x70" + NoFile, "Shop.P", "Main { lambda }")]
-    [InlineData("System.Collections.Generic.List`1.ForEach(Action`1) + 0x45" + NoFile, "System.Collections.Generic.List", "ForEach")]
+    [InlineData("System.Lazy`1.CreateValue(Action`1) + 0x45" + NoFile, "System.Lazy", "CreateValue")]
     [InlineData("<Go>b__0_0" + NoFile, null, "Go { lambda }")]
     [InlineData("Convert", null, "Convert")]
     public void The_text_of_a_frame_gives_type_and_method(string text, string? typeName, string function)
@@ -39,7 +39,7 @@ public class FrameTextTests
     [InlineData("System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw() + 0x1c", true)]
     [InlineData("System.Runtime.CompilerServices.TaskAwaiter.ThrowForNonSuccess(Task) + 0xbe", true)]
     [InlineData("System.Runtime.CompilerServices.TaskAwaiter`1.GetResult() + 0x1", true)]
-    [InlineData("System.Runtime.CompilerServices.ConfiguredTaskAwaitable.ConfiguredTaskAwaiter.GetResult() + 0x1", true)]
+    [InlineData("System.Runtime.CompilerServices.ConfiguredTaskAwaitable.ConfiguredTaskAwaiter.GetResult()", true)]
     [InlineData("System.Threading.Tasks.Task.Run() + 0x1", false)]
     [InlineData("Throw", false)]
     public void The_frames_async_code_rethrows_from_are_known(string text, bool isRethrow) =>
