@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using Sinks.Fanout;
+using Sinks.Webhook;
+
+[assembly: FanoutBackend(typeof(WebhookBackendType), FanoutBackendAttribute.CurrentContract)]
+
+namespace Sinks.Webhook;
+
+/// <summary>The backend type <c>Webhook</c>: sends events to an HTTP endpoint as signed JSON.</summary>
+[Experimental("SINKS001")]
+public sealed class WebhookBackendType : BackendType<WebhookOptions>
+{
+    /// <inheritdoc/>
+    public override string Name => "Webhook";
+
+    /// <inheritdoc/>
+    protected override void DeclareSettings(SettingTable<WebhookOptions> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings
+            .Text("Url", static o => o.Url, static (o, v) => o.Url = v)
+            .Text("Secret", static o => o.Secret, static (o, v) => o.Secret = v)
+            .Text("PreviousSecret", static o => o.PreviousSecret, static (o, v) => o.PreviousSecret = v)
+            .Choice<WebhookFormat>("Format", static o => o.Format, static (o, v) => o.Format = v ?? default)
+            .TextMap("Headers", static o => o.Headers)
+            .Flag("AllowHttp", static o => o.AllowHttp, static (o, v) => o.AllowHttp = v);
+    }
+
+    /// <inheritdoc/>
+    protected override string? Missing(WebhookOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return string.IsNullOrWhiteSpace(options.Url) ? nameof(options.Url) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override IBackend Create(WebhookOptions options, BackendSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        return new WebhookClient(
+            WebhookUrl.Read(options, setup),
+            WebhookPayload.Of(options.Format),
+            WebhookSigner.Read(options, setup),
+            WebhookHeaders.Read(options.Headers, setup),
+            setup.Time);
+    }
+}

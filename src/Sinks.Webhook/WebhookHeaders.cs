@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+using Sinks.Fanout;
+
+namespace Sinks.Webhook;
+
+/// <summary>Reads the user's own headers, and refuses those that would break or forge the request.</summary>
+static class WebhookHeaders
+{
+    static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Expect", "Host", "Keep-Alive", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
+    };
+
+    static readonly string[] ReservedPrefixes = ["webhook-", "Content-", "Proxy-"];
+
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(
+        IDictionary<string, string> headers, BackendSetup setup)
+    {
+        var own = new List<KeyValuePair<string, string>>();
+        using var probe = new HttpRequestMessage();
+        foreach (var header in headers)
+        {
+            if (IsReserved(header.Key))
+            {
+                setup.ReportMistake($"Headers:{header.Key}", "is set by the request itself.", "Remove it.");
+            }
+            else if (!probe.Headers.TryAddWithoutValidation(header.Key, ""))
+            {
+                setup.ReportMistake(
+                    "Headers", "holds a name that is not one of a request header.", "Write one such as Authorization.");
+            }
+            else if (!IsValue(header.Value))
+            {
+                setup.ReportMistake(
+                    $"Headers:{header.Key}", "cannot be sent in a header.", "Write printable ASCII on one line.");
+            }
+            else
+            {
+                own.Add(header);
+            }
+        }
+
+        return own;
+    }
+
+    static bool IsReserved(string name) =>
+        Reserved.Contains(name)
+        || Array.Exists(ReservedPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    // The handler would refuse anything else only when sending, which looks like a server that does not answer.
+    static bool IsValue(string? value) => value is not null && value.All(static c => c is >= ' ' and <= '~');
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
+using Serilog.Events;
+using Sinks.Fanout;
+
+namespace Sinks.Webhook;
+
+/// <summary>How the parts of an event become JSON texts.</summary>
+static class WebhookText
+{
+    const string Ellipsis = "...";
+
+    /// <summary>Writes a text of at most so many characters; nothing when it is null.</summary>
+    public static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> key, string? text, int limit)
+    {
+        if (text is not null)
+            writer.WriteString(key, Cut(text, limit));
+    }
+
+    /// <summary>Writes properties; nothing when there are none.</summary>
+    public static void WriteProperties(this Utf8JsonWriter writer, ReadOnlySpan<byte> key, FanoutProperties properties)
+    {
+        if (properties.Count == 0)
+            return;
+        writer.WritePropertyName(key);
+        properties.WriteTo(writer);
+    }
+
+    public static void WriteLevel(this Utf8JsonWriter writer, LogEventLevel level) => writer.WriteString("level"u8, level switch
+    {
+        LogEventLevel.Verbose => "verbose"u8,
+        LogEventLevel.Debug => "debug"u8,
+        LogEventLevel.Information => "information"u8,
+        LogEventLevel.Warning => "warning"u8,
+        LogEventLevel.Error => "error"u8,
+        _ => "fatal"u8,
+    });
+
+    static string Cut(string text, int limit)
+    {
+        if (text.Length <= limit)
+            return text;
+        var end = limit - Ellipsis.Length;
+        if (char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return string.Concat(text.AsSpan(0, end), Ellipsis);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Webhook;
+
+/// <summary>What is left of an event at a trim level.</summary>
+sealed record WebhookTrim
+{
+    static readonly string[] Parts = ["breadcrumbs", "properties", "frames", "message"];
+
+    static readonly WebhookTrim[] Levels = NewLevels();
+
+    /// <summary>The last level. At it any event fits: a text's character takes at most 6 bytes of JSON.</summary>
+    public static int Hardest => Parts.Length;
+
+    public bool KeepsBreadcrumbs { get; private init; } = true;
+
+    /// <summary>Also the Data of exceptions.</summary>
+    public bool KeepsProperties { get; private init; } = true;
+
+    /// <summary>The most frames of one exception.</summary>
+    public int FramesLimit { get; private init; } = int.MaxValue;
+
+    /// <summary>The most exceptions of the whole tree.</summary>
+    public int ExceptionsLimit { get; private init; } = int.MaxValue;
+
+    public int MessageLimit { get; private init; } = int.MaxValue;
+
+    public int TemplateLimit { get; private init; } = int.MaxValue;
+
+    public int ExceptionMessageLimit { get; private init; } = int.MaxValue;
+
+    /// <summary>The most characters of each name, id and path.</summary>
+    public int NameLimit { get; private init; } = int.MaxValue;
+
+    /// <summary>What the level leaves out or shortens; empty for the whole event.</summary>
+    public IReadOnlyList<string> Trimmed { get; private init; } = [];
+
+    public static WebhookTrim Of(int level) => Levels[level];
+
+    static WebhookTrim[] NewLevels()
+    {
+        var whole = new WebhookTrim();
+        var withoutBreadcrumbs = whole with { KeepsBreadcrumbs = false, Trimmed = Parts[..1] };
+        var withoutProperties = withoutBreadcrumbs with { KeepsProperties = false, Trimmed = Parts[..2] };
+        var fewFrames = withoutProperties with { FramesLimit = 24, Trimmed = Parts[..3] };
+        var smallest = fewFrames with
+        {
+            FramesLimit = 4,
+            ExceptionsLimit = 10,
+            MessageLimit = 4096,
+            TemplateLimit = 1024,
+            ExceptionMessageLimit = 512,
+            NameLimit = 128,
+            Trimmed = Parts,
+        };
+        return [whole, withoutBreadcrumbs, withoutProperties, fewFrames, smallest];
+    }
+}
