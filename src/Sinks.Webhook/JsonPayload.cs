@@ -6,7 +6,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>The payload Standard Webhooks advises: <c>{"type", "timestamp", "data"}</c>, data holding the events.</summary>
+/// <summary>The body that Standard Webhooks advises, <c>{"type", "timestamp", "data"}</c>, with a batch.</summary>
 sealed class JsonPayload : WebhookPayload
 {
     const int FrameBytes = 1024;

@@ -44,7 +44,7 @@ sealed class WebhookClient(
         return ValueTask.CompletedTask;
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The request disposes its content, the caller the request.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the request.")]
     HttpRequestMessage NewRequest(IReadOnlyList<EncodedItem> batch)
     {
         var body = payload.Frame(batch);

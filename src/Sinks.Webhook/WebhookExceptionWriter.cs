@@ -7,7 +7,7 @@ namespace Sinks.Webhook;
 /// <summary>Writes one event's exception tree.</summary>
 sealed class WebhookExceptionWriter(Utf8JsonWriter writer, WebhookTrim trim)
 {
-    // Two JSON levels each; with the envelope and the frames that is less than the 64 levels most parsers of .NET allow.
+    // Two JSON levels each; with the envelope and the frames that is within the 64 levels of System.Text.Json.
     const int DepthLimit = 24;
 
     int _left = trim.ExceptionsLimit;

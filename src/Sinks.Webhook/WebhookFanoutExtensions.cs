@@ -8,9 +8,9 @@ public static class WebhookFanoutExtensions
 {
     /// <summary>Adds a webhook to a fan-out.</summary>
     /// <param name="builder">The fan-out.</param>
-    /// <param name="name">The backend's name: its key in the section and the name of its lane. Not its address.</param>
-    /// <param name="url">The receiver's address, https; null leaves it to the section or to <paramref name="configure"/>.</param>
-    /// <param name="configure">Sets everything else; called once, after the section was read. Null sets nothing.</param>
+    /// <param name="name">The backend's name: its key in the section and the name of its lane; no address.</param>
+    /// <param name="url">The receiver's address, https; null leaves it to the section or to the next argument.</param>
+    /// <param name="configure">Sets any option; called once, after the section was read. Null sets nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or taken, or is an address.</exception>
     public static FanoutBuilder Webhook(
         this FanoutBuilder builder, string name, string? url = null, Action<WebhookOptions>? configure = null)

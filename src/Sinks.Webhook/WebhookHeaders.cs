@@ -27,7 +27,7 @@ static class WebhookHeaders
             else if (!probe.Headers.TryAddWithoutValidation(header.Key, ""))
             {
                 setup.ReportMistake(
-                    "Headers", "holds a name that is not one of a request header.", "Write one such as Authorization.");
+                    "Headers", "holds a name that no request header has.", "Write one such as Authorization.");
             }
             else if (!IsValue(header.Value))
             {

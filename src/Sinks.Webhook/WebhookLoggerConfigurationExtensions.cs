@@ -10,13 +10,15 @@ namespace Serilog;
 public static class WebhookLoggerConfigurationExtensions
 {
     /// <summary>
-    /// Sends warnings and errors to a webhook. In JSON: <c>"Using": ["Sinks.Webhook"], "WriteTo": [{ "Name": "Webhook",
-    /// "Args": { "url": "https://..." } }]</c>.
+    /// Sends warnings and errors to a webhook. In JSON:
+    /// <c>"Using": ["Sinks.Webhook"], "WriteTo": [{ "Name": "Webhook", "Args": { "url": "https://..." } }]</c>.
     /// </summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="url">The receiver's address, https; with null nothing is sent, and status says so.</param>
     /// <param name="secret">What requests are signed with, <c>whsec_...</c>; null sends them unsigned.</param>
-    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from what does.</param>
+    /// <param name="restrictedToMinimumLevel">
+    /// The lowest level that reaches the fan-out; also breadcrumbs come from what does.
+    /// </param>
     /// <param name="levelSwitch">A switch that can change that level while running, or null.</param>
     public static LoggerConfiguration Webhook(
         this LoggerSinkConfiguration sinkConfiguration,
@@ -36,7 +38,9 @@ public static class WebhookLoggerConfigurationExtensions
     /// <summary>Sends events to a webhook, with every option.</summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="configure">Sets the options; <see cref="WebhookOptions.Url"/> is essential.</param>
-    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from what does.</param>
+    /// <param name="restrictedToMinimumLevel">
+    /// The lowest level that reaches the fan-out; also breadcrumbs come from what does.
+    /// </param>
     /// <param name="levelSwitch">A switch that can change that level while running, or null.</param>
     public static LoggerConfiguration Webhook(
         this LoggerSinkConfiguration sinkConfiguration,

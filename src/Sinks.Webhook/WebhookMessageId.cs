@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 
 namespace Sinks.Webhook;
 
-/// <summary>The <c>webhook-id</c>: equal for the same events, so that a receiver recognises a retry, else different.</summary>
+/// <summary>The <c>webhook-id</c>: equal for the same events and no others: a receiver knows a retry.</summary>
 static class WebhookMessageId
 {
     /// <summary>
-    /// The first event's id, the count, and a check over all ids: a batch that begins alike but was regrouped must not be
-    /// taken for a retry, or its other events would be discarded as known.
+    /// The first event's id, the count, and a check over all ids: a batch that begins alike but was regrouped must not
+    /// be taken for a retry, or its other events would be discarded as known.
     /// </summary>
     public static string Of(IReadOnlyList<Guid> ids)
     {

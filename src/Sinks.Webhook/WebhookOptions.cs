@@ -3,20 +3,23 @@ using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>Where a webhook is and how it is spoken to; the same names in code, in its section and in environment variables.</summary>
+/// <summary>Where a webhook is and how it is spoken to; the same names in code and in its section.</summary>
 public sealed class WebhookOptions : BackendOptions
 {
-    /// <summary>The receiver's address, https. Essential: without it the backend is inactive. Messages show its host only.</summary>
+    /// <summary>
+    /// The receiver's address, https. Essential: without it the backend is inactive. Messages show its host only.
+    /// </summary>
     public string? Url { get; set; }
 
     /// <summary>
-    /// What requests are signed with: <c>whsec_</c> and the base64 of 24 to 64 random bytes. Null or empty: requests are not
-    /// signed. One that cannot be read turns the backend off, so that nothing is sent unsigned by mistake.
+    /// What requests are signed with: <c>whsec_</c> and the base64 of 24 to 64 random bytes. Null or empty: requests
+    /// are not signed. One that cannot be read turns the backend off, so that nothing is sent unsigned by mistake.
     /// </summary>
     public string? Secret { get; set; }
 
     /// <summary>
-    /// The secret before the present one, while receivers change over: requests then carry both signatures. Null for none.
+    /// The secret before the present one, while receivers change over: requests then carry both signatures. Null for
+    /// none.
     /// </summary>
     public string? PreviousSecret { get; set; }
 
@@ -27,7 +30,8 @@ public sealed class WebhookOptions : BackendOptions
     /// Headers to send along, such as an <c>Authorization</c>, by name in any case. Those that the request needs for
     /// itself (<c>webhook-*</c>, <c>Content-*</c>, <c>Host</c>, <c>User-Agent</c> and their like) are refused.
     /// </summary>
-    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether plain http is allowed to hosts other than the own machine. Default false.</summary>
     public bool AllowHttp { get; set; }

@@ -4,7 +4,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>A format: how an event is encoded, how encoded events make one body, and what the receiver can take.</summary>
+/// <summary>A format: how an event is encoded, how events make one body, and what the receiver can take.</summary>
 abstract class WebhookPayload
 {
     public abstract IItemEncoder Encoder { get; }
@@ -27,6 +27,8 @@ abstract class WebhookPayload
         _ => throw new SettingException(nameof(WebhookOptions.Format), "is not a known format.", "Write Json."),
     };
 
-    /// <summary>Makes the body. The same items give the same bytes: receivers compare retries, and the signature covers them.</summary>
+    /// <summary>
+    /// Makes the body. The same items give the same bytes: a retry under the same id must not differ.
+    /// </summary>
     public abstract ReadOnlyMemory<byte> Frame(IReadOnlyList<EncodedItem> batch);
 }

@@ -7,7 +7,7 @@ namespace Sinks.Webhook;
 sealed class WebhookSigner(IReadOnlyList<byte[]> keys)
 {
     /// <summary>The signer, or null when there is no secret.</summary>
-    /// <exception cref="SettingException">The secret cannot be used: sending unsigned instead would be silent.</exception>
+    /// <exception cref="SettingException">The secret cannot be used; nothing is sent unsigned instead.</exception>
     public static WebhookSigner? Read(WebhookOptions options, BackendSetup setup)
     {
         if (string.IsNullOrEmpty(options.Secret))

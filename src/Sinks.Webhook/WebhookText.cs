@@ -26,15 +26,16 @@ static class WebhookText
         properties.WriteTo(writer);
     }
 
-    public static void WriteLevel(this Utf8JsonWriter writer, LogEventLevel level) => writer.WriteString("level"u8, level switch
-    {
-        LogEventLevel.Verbose => "verbose"u8,
-        LogEventLevel.Debug => "debug"u8,
-        LogEventLevel.Information => "information"u8,
-        LogEventLevel.Warning => "warning"u8,
-        LogEventLevel.Error => "error"u8,
-        _ => "fatal"u8,
-    });
+    public static void WriteLevel(this Utf8JsonWriter writer, LogEventLevel level) =>
+        writer.WriteString("level"u8, level switch
+        {
+            LogEventLevel.Verbose => "verbose"u8,
+            LogEventLevel.Debug => "debug"u8,
+            LogEventLevel.Information => "information"u8,
+            LogEventLevel.Warning => "warning"u8,
+            LogEventLevel.Error => "error"u8,
+            _ => "fatal"u8,
+        });
 
     static string Cut(string text, int limit)
     {

@@ -3,7 +3,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>Reads the address. Of a receiver whose address is the secret, no part but the host may reach a message.</summary>
+/// <summary>Reads the address. It may be a secret itself: no part but the host may reach a message.</summary>
 static class WebhookUrl
 {
     const string Key = nameof(WebhookOptions.Url);

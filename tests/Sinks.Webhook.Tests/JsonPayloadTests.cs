@@ -13,7 +13,10 @@ public sealed class JsonPayloadTests
     public void The_timestamp_is_that_of_the_newest_event_in_utc()
     {
         var old = SomeEvents.Minimal with { Timestamp = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) };
-        var young = SomeEvents.Minimal with { Timestamp = new DateTimeOffset(2026, 1, 1, 13, 30, 0, TimeSpan.FromHours(1)) };
+        var young = SomeEvents.Minimal with
+        {
+            Timestamp = new DateTimeOffset(2026, 1, 1, 13, 30, 0, TimeSpan.FromHours(1)),
+        };
 
         Encoded.Parse(_payload.Frame(Encoded.Batch(young, old)))
             .GetProperty("timestamp").GetString().ShouldBe("2026-01-01T12:30:00Z");

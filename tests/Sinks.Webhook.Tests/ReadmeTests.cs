@@ -75,12 +75,13 @@ public sealed partial class ReadmeTests
         Verify("whsec_" + Convert.ToBase64String(new byte[24]), request.RawBody, now).ShouldBeFalse();
     }
 
-    static string Block(string language, int index) =>
-        CodeBlock().Matches(Readme).Where(block => block.Groups["language"].Value == language).ElementAt(index).Groups["code"].Value;
+    static string Block(string language, int index) => CodeBlock().Matches(Readme)
+        .Where(block => block.Groups["language"].Value == language)
+        .ElementAt(index).Groups["code"].Value;
 
     [GeneratedRegex(@"^\| `(?<option>\w+)` \|", RegexOptions.Multiline, 1000)]
     private static partial Regex OptionRow();
 
-    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>(?:.|\n)*?)\n```$", RegexOptions.Multiline, 1000)]
     private static partial Regex CodeBlock();
 }

@@ -12,7 +12,8 @@ public sealed class WebhookBackendTypeTests
     [Fact]
     public void The_assembly_says_which_backend_it_holds()
     {
-        var attribute = typeof(WebhookBackendType).Assembly.GetCustomAttributes<FanoutBackendAttribute>().ShouldHaveSingleItem();
+        var attribute = typeof(WebhookBackendType).Assembly
+            .GetCustomAttributes<FanoutBackendAttribute>().ShouldHaveSingleItem();
 
         attribute.Type.ShouldBe(typeof(WebhookBackendType));
         attribute.Contract.ShouldBe(FanoutBackendAttribute.CurrentContract);
@@ -28,7 +29,8 @@ public sealed class WebhookBackendTypeTests
 
     [Fact]
     public void With_an_address_nothing_is_missing() =>
-        Contract<WebhookOptions>.FindMissing(_type, new WebhookOptions { Url = "https://hooks.example.org" }).ShouldBeNull();
+        Contract<WebhookOptions>.FindMissing(_type, new WebhookOptions { Url = "https://hooks.example.org" })
+            .ShouldBeNull();
 
     [Fact]
     public void Every_setting_is_read_from_its_section()

@@ -7,6 +7,8 @@ namespace Sinks.Webhook.Tests;
 
 public sealed class WebhookClientTests
 {
+    static readonly string Version = typeof(WebhookOptions).Assembly.GetName().Version!.ToString(3);
+
     readonly WebhookHost _host = new();
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed class WebhookClientTests
         request.Query.ShouldBe("?a=b");
         request.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
         request.Header("Content-Length").ShouldBe(request.RawBody.Length.ToString(CultureInfo.InvariantCulture));
-        request.Header("User-Agent").ShouldBe("Sinks.Webhook/0.1.0");
+        request.Header("User-Agent").ShouldBe($"Sinks.Webhook/{Version}");
         request.Header("webhook-timestamp").ShouldBe("1767323045");
         request.Header("webhook-id").ShouldBe(WebhookMessageId.Of([Some.Id(1), Some.Id(2)]));
         request.Header("webhook-signature").ShouldBe(Signature(WebhookHost.Secret, request));

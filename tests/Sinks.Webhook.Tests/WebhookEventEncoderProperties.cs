@@ -14,7 +14,7 @@ public sealed class WebhookEventEncoderProperties
                 Encoded.Json(@event, level).GetProperty("id").GetGuid().ShouldBe(@event.Id);
             Encoded.FittingLevel(@event).ShouldBeInRange(0, WebhookTrim.Hardest);
         })
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(60));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(20));
 
     [Fact]
     public void Any_batch_is_framed_into_JSON_that_holds_every_event() => Prop
@@ -23,5 +23,5 @@ public sealed class WebhookEventEncoderProperties
                 .GetProperty("data").GetProperty("events").EnumerateArray()
                 .Select(static item => item.GetProperty("id").GetGuid())
                 .ShouldBe(events.Select(static item => item.Id)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithEndSize(12));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithEndSize(10));
 }

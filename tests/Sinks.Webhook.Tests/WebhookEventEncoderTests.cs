@@ -8,7 +8,8 @@ namespace Sinks.Webhook.Tests;
 public sealed class WebhookEventEncoderTests
 {
     [Fact]
-    public void A_full_event_is_encoded_as_approved() => Approved.Match(Encoded.Text(SomeEvents.Full), "event-full.json");
+    public void A_full_event_is_encoded_as_approved() =>
+        Approved.Match(Encoded.Text(SomeEvents.Full), "event-full.json");
 
     [Fact]
     public void What_an_event_does_not_have_is_left_out() =>
@@ -72,7 +73,8 @@ public sealed class WebhookEventEncoderTests
                 : FanoutValue.From(new FanoutProperties([new FanoutProperty("in", value)]));
         }
 
-        var json = Encoded.Json(Some.Event("deep", properties: ("Deep", value))).GetProperty("properties").GetProperty("Deep");
+        var @event = Some.Event("deep", properties: ("Deep", value));
+        var json = Encoded.Json(@event).GetProperty("properties").GetProperty("Deep");
         for (var i = 0; i < 32; i++)
             json = i % 2 == 0 ? json.GetProperty("in") : json[0];
         json.GetString().ShouldBe("bottom");
@@ -90,7 +92,8 @@ public sealed class WebhookEventEncoderTests
     [Fact]
     public void A_longer_chain_ends_with_a_mark()
     {
-        var last = Innermost(Encoded.Json(SomeEvents.Minimal with { Exception = SomeEvents.Chain(25) }).GetProperty("exception"));
+        var @event = SomeEvents.Minimal with { Exception = SomeEvents.Chain(25) };
+        var last = Innermost(Encoded.Json(@event).GetProperty("exception"));
         last.GetProperty("message").GetString().ShouldBe("outer");
         last.GetProperty("truncated").GetBoolean().ShouldBeTrue();
     }

@@ -33,7 +33,8 @@ public sealed class WebhookFanoutExtensionsTests
     public void Two_webhooks_of_one_name_are_refused(string name)
     {
         var builder = Constructors.NewBuilder().Webhook("ops", "https://hooks.example.org");
-        Should.Throw<ArgumentException>(() => builder.Webhook(name, "https://hooks.example.org")).ParamName.ShouldBe("name");
+        Should.Throw<ArgumentException>(() => builder.Webhook(name, "https://hooks.example.org"))
+            .ParamName.ShouldBe("name");
     }
 
     [Fact]

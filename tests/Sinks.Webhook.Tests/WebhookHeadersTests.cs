@@ -46,7 +46,7 @@ public sealed class WebhookHeadersTests
     {
         var mistake = Refused(name, "t0ken");
         mistake.Path.ShouldBe("Fanout:Backends:ops:Headers");
-        mistake.Reason.ShouldBe("holds a name that is not one of a request header.");
+        mistake.Reason.ShouldBe("holds a name that no request header has.");
     }
 
     static Mistake Refused(string name, string? value)

@@ -13,7 +13,11 @@ public sealed class WebhookLoggerConfigurationExtensionsTests
     [Fact]
     public void The_arguments_are_those_that_JSON_names() => Overloads
         .Select(static method => string.Join(' ', method.GetParameters().Skip(1).Select(static p => p.Name)))
-        .ShouldBe(["configure restrictedToMinimumLevel levelSwitch", "url secret restrictedToMinimumLevel levelSwitch"]);
+        .ShouldBe(
+        [
+            "configure restrictedToMinimumLevel levelSwitch",
+            "url secret restrictedToMinimumLevel levelSwitch",
+        ]);
 
     [Fact]
     public void No_flat_argument_is_required_because_JSON_would_skip_the_sink_in_silence() =>

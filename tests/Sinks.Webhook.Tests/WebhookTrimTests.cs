@@ -34,7 +34,8 @@ public sealed class WebhookTrimTests
     }
 
     [Fact]
-    public void The_encoder_has_as_many_levels_as_parts() => new WebhookEventEncoder().TrimLevels.ShouldBe(Order.Length);
+    public void The_encoder_has_as_many_levels_as_parts() =>
+        new WebhookEventEncoder().TrimLevels.ShouldBe(Order.Length);
 
     [Fact]
     public void The_smallest_form_is_as_approved() =>
@@ -50,7 +51,8 @@ public sealed class WebhookTrimTests
         var exception = Some.Exception() with { Frames = SomeEvents.Frames(count) };
         var json = Encoded.Json(SomeEvents.Minimal with { Exception = exception }, level).GetProperty("exception");
 
-        var names = json.GetProperty("frames").EnumerateArray().Select(f => f.GetProperty("function").GetString()).ToList();
+        var names = json.GetProperty("frames").EnumerateArray()
+            .Select(frame => frame.GetProperty("function").GetString()).ToList();
         names.Count.ShouldBe(kept);
         names[0].ShouldBe("F0");
         names[^1].ShouldBe($"F{count - 1}");
@@ -70,7 +72,8 @@ public sealed class WebhookTrimTests
     public void A_message_is_not_cut_within_a_character()
     {
         var message = new string('m', 4092) + "\ud83d\ude00" + new string('m', 100);
-        Encoded.Json(Some.Event(message), 4).GetProperty("message").GetString().ShouldBe(new string('m', 4092) + "...");
+        Encoded.Json(Some.Event(message), 4).GetProperty("message").GetString()
+            .ShouldBe(new string('m', 4092) + "...");
     }
 
     [Fact]

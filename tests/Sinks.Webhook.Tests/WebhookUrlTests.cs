@@ -56,6 +56,6 @@ public sealed class WebhookUrlTests
             o.AllowHttp = true;
             o.Secret = WebhookHost.Secret;
         }).Profile.Destination.ShouldBe("hooks.example.org");
-        host.Reports.ShouldHaveSingleItem().ShouldBe("sends to hooks.example.org unencrypted, because AllowHttp is set.");
+        host.Reports.ShouldBe(["sends to hooks.example.org unencrypted, because AllowHttp is set."]);
     }
 }

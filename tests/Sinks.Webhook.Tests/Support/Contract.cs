@@ -9,13 +9,14 @@ namespace Sinks.Webhook.Tests;
 /// The pipeline's side of the backend contract, which is internal to Sinks.Fanout: what the pipeline does to turn a
 /// section into a backend, without a pipeline.
 /// </summary>
-/// <typeparam name="TOptions">The backend's options; accessors into a generic type must be as generic as it is.</typeparam>
+/// <typeparam name="TOptions">The backend's options: an accessor must be as generic as its target.</typeparam>
 static class Contract<TOptions>
     where TOptions : BackendOptions, new()
 {
     const string Settings = "Sinks.Fanout.ISettings, Sinks.Fanout";
 
-    public static void Read(BackendType<TOptions> type, IConfigurationSection section, TOptions options, Action<Mistake> report) =>
+    public static void Read(
+        BackendType<TOptions> type, IConfigurationSection section, TOptions options, Action<Mistake> report) =>
         Read(SettingsOf(type), section, options, report);
 
     public static void Check(BackendType<TOptions> type, TOptions options, string path, Action<Mistake> report) =>
@@ -33,7 +34,10 @@ static class Contract<TOptions>
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Read")]
     static extern void Read(
-        [UnsafeAccessorType(Settings)] object settings, IConfigurationSection section, object options, Action<Mistake> report);
+        [UnsafeAccessorType(Settings)] object settings,
+        IConfigurationSection section,
+        object options,
+        Action<Mistake> report);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Check")]
     static extern void Check(

@@ -16,10 +16,12 @@ static class HostileEvents
         (1, Gen.Choose(0x7f, 0xffff).Select(static c => (char)c)));
 
     static readonly Gen<string> Text = Gen.Frequency(
-        (20, Char.ArrayOf().Select(static chars => new string(chars))),
+        (99, Char.ArrayOf().Select(static chars => new string(chars))),
         (1, Char.Select(static c => new string(c, 70_000))));
 
-    static readonly Gen<string?> MaybeText = Gen.Frequency((1, Gen.Constant<string?>(null)), (2, Text.Select(string? (t) => t)));
+    static readonly Gen<string?> MaybeText = Gen.Frequency(
+        (1, Gen.Constant<string?>(null)),
+        (2, Text.Select(string? (text) => text)));
 
     static readonly Gen<FanoutValue> Scalar = Gen.OneOf(
         Text.Select(static text => FanoutValue.From(text)),
@@ -47,7 +49,15 @@ static class HostileEvents
         from type in MaybeText
         from file in MaybeText
         from line in Gen.Elements(-1, 0, 1, int.MaxValue)
-        select new FrameInfo { Function = function, TypeName = type, Assembly = type, File = file, Line = line, InApp = line > 0 };
+        select new FrameInfo
+        {
+            Function = function,
+            TypeName = type,
+            Assembly = type,
+            File = file,
+            Line = line,
+            InApp = line > 0,
+        };
 
     static readonly Gen<ExceptionInfo> OneException =
         from type in Text
@@ -55,7 +65,14 @@ static class HostileEvents
         from data in Properties
         from frames in Frame.ListOf()
         from hresult in Gen.Elements(0, int.MinValue)
-        select new ExceptionInfo { Type = type, Message = message, Data = data, Frames = [.. frames], HResult = hresult };
+        select new ExceptionInfo
+        {
+            Type = type,
+            Message = message,
+            Data = data,
+            Frames = [.. frames],
+            HResult = hresult,
+        };
 
     static readonly Gen<ExceptionInfo?> Exception =
         from exceptions in OneException.ListOf()

@@ -12,7 +12,8 @@ static class ReadmeVerifier
         string secret, string id, string timestamp, string signatures, byte[] body, DateTimeOffset now) =>
         IsGenuine(secret, id, timestamp, signatures, body, now);
 
-    static bool IsGenuine(string secret, string id, string timestamp, string signatures, byte[] body, DateTimeOffset now)
+    static bool IsGenuine(
+        string secret, string id, string timestamp, string signatures, byte[] body, DateTimeOffset now)
     {
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return false;

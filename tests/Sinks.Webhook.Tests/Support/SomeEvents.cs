@@ -56,7 +56,8 @@ static class SomeEvents
         new("Ratio", FanoutValue.From(0.25)),
     ]);
 
-    static ExceptionInfo Exception() => Some.Exception(inner: Some.Exception("System.TimeoutException", "Too slow.")) with
+    static ExceptionInfo Exception() => Some.Exception(
+        inner: Some.Exception("System.TimeoutException", "Too slow.")) with
     {
         Data = new FanoutProperties([new("Volume", FanoutValue.From("/data"))]),
         IsTruncated = true,
