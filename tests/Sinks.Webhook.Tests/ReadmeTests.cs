@@ -22,7 +22,7 @@ public sealed partial class ReadmeTests
         var section = new ConfigurationBuilder().AddJsonStream(json).Build().GetSection("Fanout:Backends:ops");
         var options = new WebhookOptions();
         var mistakes = new List<Mistake>();
-        Contract<WebhookOptions>.Read(new WebhookBackendType(), section, options, mistakes.Add);
+        Contract.Read(new WebhookBackendType(), section, options, mistakes.Add);
 
         mistakes.ShouldBeEmpty();
         section["Type"].ShouldBe(new WebhookBackendType().Name);

@@ -25,11 +25,11 @@ public sealed class WebhookBackendTypeTests
     [InlineData("")]
     [InlineData(" ")]
     public void Without_an_address_the_backend_misses_it(string? url) =>
-        Contract<WebhookOptions>.FindMissing(_type, new WebhookOptions { Url = url }).ShouldBe("Url");
+        Contract.FindMissing(_type, new WebhookOptions { Url = url }).ShouldBe("Url");
 
     [Fact]
     public void With_an_address_nothing_is_missing() =>
-        Contract<WebhookOptions>.FindMissing(_type, new WebhookOptions { Url = "https://hooks.example.org" })
+        Contract.FindMissing(_type, new WebhookOptions { Url = "https://hooks.example.org" })
             .ShouldBeNull();
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class WebhookBackendTypeTests
     {
         var mistakes = new List<Mistake>();
         var options = new WebhookOptions { Format = (WebhookFormat)99 };
-        Contract<WebhookOptions>.Check(_type, options, "Fanout:Backends:ops", mistakes.Add);
+        Contract.Check(_type, options, "Fanout:Backends:ops", mistakes.Add);
 
         mistakes.ShouldHaveSingleItem().Path.ShouldBe("Fanout:Backends:ops:Format");
         options.Format.ShouldBe(WebhookFormat.Json);
@@ -116,7 +116,7 @@ public sealed class WebhookBackendTypeTests
             .AddInMemoryCollection(values.Select(v => KeyValuePair.Create("Fanout:Backends:ops:" + v.Key, v.Value)))
             .Build();
         var options = new WebhookOptions();
-        Contract<WebhookOptions>.Read(_type, configuration.GetSection("Fanout:Backends:ops"), options, mistakes.Add);
+        Contract.Read(_type, configuration.GetSection("Fanout:Backends:ops"), options, mistakes.Add);
         return options;
     }
 }

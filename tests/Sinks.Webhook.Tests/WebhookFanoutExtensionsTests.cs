@@ -20,7 +20,7 @@ public sealed class WebhookFanoutExtensionsTests
     public void An_address_given_as_the_name_is_refused_without_repeating_it()
     {
         var exception = Should.Throw<ArgumentException>(
-            () => Constructors.NewBuilder().Webhook("https://hooks.example.org/t0ken"));
+            () => Contract.NewBuilder().Webhook("https://hooks.example.org/t0ken"));
 
         exception.ParamName.ShouldBe("name");
         exception.Message.ShouldStartWith("The first argument is the backend's name, and an address was given.");
@@ -32,7 +32,7 @@ public sealed class WebhookFanoutExtensionsTests
     [InlineData("OPS")]
     public void Two_webhooks_of_one_name_are_refused(string name)
     {
-        var builder = Constructors.NewBuilder().Webhook("ops", "https://hooks.example.org");
+        var builder = Contract.NewBuilder().Webhook("ops", "https://hooks.example.org");
         Should.Throw<ArgumentException>(() => builder.Webhook(name, "https://hooks.example.org"))
             .ParamName.ShouldBe("name");
     }
@@ -40,7 +40,7 @@ public sealed class WebhookFanoutExtensionsTests
     [Fact]
     public void Webhooks_of_several_names_are_one_fan_out()
     {
-        var builder = Constructors.NewBuilder();
+        var builder = Contract.NewBuilder();
         builder.Webhook("ops").Webhook("audit", configure: o => o.AllowHttp = true).ShouldBeSameAs(builder);
     }
 }

@@ -43,9 +43,9 @@ sealed class PipelineBench : IAsyncDisposable
     public async Task SettleAsync() =>
         (await Pipeline.FlushAsync(TimeSpan.FromSeconds(10), TimeProvider.System)).ShouldBeTrue("the flush took over 10 s");
 
-    public static LogEvent Event(LogEventLevel level = LogEventLevel.Error, string template = "event {Number}") =>
+    public static LogEvent Event(LogEventLevel level = LogEventLevel.Error, string template = "event {Number}", object? value = null) =>
         new(Some.Time, level, exception: null, new Serilog.Parsing.MessageTemplateParser().Parse(template),
-            [new LogEventProperty("Number", new ScalarValue(1))]);
+            [new LogEventProperty("Number", new ScalarValue(value ?? 1))]);
 
     public async ValueTask DisposeAsync() => await Logger.DisposeAsync();
 

@@ -23,9 +23,8 @@ sealed class WebhookHost
     {
         var options = new WebhookOptions { Url = url };
         configure?.Invoke(options);
-        var setup = Constructors.NewSetup(
-            "ops", "Fanout:Backends:ops", Time, static _ => null, _reports.Add, _mistakes.Add);
-        return Contract<WebhookOptions>.Make(new WebhookBackendType(), options, setup);
+        var setup = Contract.Setup("ops", Time, report: _reports.Add, mistake: _mistakes.Add);
+        return Contract.Make(new WebhookBackendType(), options, setup);
     }
 
     public static SettingException Refuses(string url, Action<WebhookOptions>? configure = null) =>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-namespace Sinks.Webhook.Tests;
+namespace Sinks.TestKit;
 
 /// <summary>Files of the repository, found from where the tests run.</summary>
-static class Repository
+public static class Repository
 {
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root(), .. parts]);
 

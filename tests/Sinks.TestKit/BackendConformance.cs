@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using Serilog;
+using Serilog.Events;
+using Shouldly;
+using Sinks.Fanout;
+using Xunit;
+
+namespace Sinks.TestKit;
+
+/// <summary>
+/// What every backend must do, against a real loopback server. A backend's test project derives a class from it and says how
+/// the backend is configured and how its requests are read.
+/// </summary>
+public abstract class BackendConformance
+{
+    /// <summary>The type's name in configuration.</summary>
+    protected abstract string TypeName { get; }
+
+    /// <summary>A secret that is part of every configuration here and must never be said aloud.</summary>
+    protected abstract string Secret { get; }
+
+    /// <summary>Names the backend in code.</summary>
+    protected abstract void AddTo(FanoutBuilder fanout, string name, string address, Action<BackendOptions> configure);
+
+    /// <summary>The backend's section, the lane's own settings aside.</summary>
+    protected abstract IReadOnlyDictionary<string, string?> SectionFor(string address);
+
+    /// <summary>The rendered messages of the events a request carries.</summary>
+    protected abstract IReadOnlyList<string> MessagesIn(ReceivedRequest request);
+
+    /// <summary>A request's body without what differs between two equal events: ids and times.</summary>
+    protected abstract string Comparable(ReceivedRequest request);
+
+    [Fact]
+    public async Task Code_section_and_environment_lead_to_the_same_bytes()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using (var code = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick)))
+            await EmitOne(code);
+        await using (var section = FanoutHost.FromSection(WholeSection("main", server.Address)))
+            await EmitOne(section);
+        var environment = WholeSection("main", server.Address)
+            .ToDictionary(value => $"Fanout__{value.Key.Replace(":", "__", StringComparison.Ordinal)}", value => value.Value);
+        await using (var variables = FanoutHost.FromSection(FromEnvironment(environment)))
+            await EmitOne(variables);
+        var requests = await server.ReceivedAsync(3);
+        Comparable(requests[1]).ShouldBe(Comparable(requests[0]));
+        Comparable(requests[2]).ShouldBe(Comparable(requests[0]));
+    }
+
+    [Fact]
+    public async Task Two_backends_of_this_type_each_deliver_to_their_own_server()
+    {
+        await using var first = await LoopbackServer.StartAsync();
+        await using var second = await LoopbackServer.StartAsync();
+        await using var host = FanoutHost.FromCode(f =>
+        {
+            AddTo(f, "first", first.Address, Quick);
+            AddTo(f, "second", second.Address, o => (o.BufferingTimeLimit, o.MinimumLevel) = (TimeSpan.Zero, LogEventLevel.Fatal));
+        });
+        host.Logger.Error("an error");
+        host.Logger.Fatal("the end");
+        await host.SettleAsync();
+        Delivered(first).ShouldBe(["an error", "the end"], ignoreOrder: true);
+        Delivered(second).ShouldBe(["the end"]);
+    }
+
+    [Fact]
+    public async Task A_failing_server_gets_the_same_event_again_under_the_same_id()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.Then(Answer.Of(503, ("Retry-After", "0")), Answer.Reset);
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        host.Logger.Error("try again");
+        var status = await host.SettleAsync();
+        status.Backends[0].Delivered.ShouldBe(1);
+        server.Requests.Count.ShouldBe(3);
+        server.Requests.Select(request => request.Text.Split('\n')[^1]).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_poison_event_is_dropped_alone()
+    {
+        await using var server = await LoopbackServer.StartAsync(request =>
+            MessagesIn(request).Contains("poison", StringComparer.Ordinal) ? Answer.Of(400) : Answer.Ok);
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        foreach (var message in (string[])["a", "b", "poison", "c", "d"])
+            host.Logger.Error("{Message}", message);
+        var status = await host.SettleAsync();
+        status.Backends[0].Delivered.ShouldBe(4);
+        status.Backends[0].Dropped.ShouldCount("rejected", 1);
+    }
+
+    [Fact]
+    public async Task A_full_queue_sheds_load_counts_it_and_says_so()
+    {
+        var answer = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(_ => new Answer { Until = answer.Task });
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, o =>
+            (o.BufferingTimeLimit, o.QueueLimit) = (TimeSpan.Zero, 8)));
+        for (var i = 0; i < 2000; i++)
+            host.Logger.Error("event {Number}", i);
+        answer.SetResult();
+        var status = await host.SettleAsync();
+        var backend = status.Backends[0];
+        backend.Dropped.ShouldCount("queue_full", 2000 - backend.Delivered);
+        backend.Delivered.ShouldBeLessThan(2000);
+        Delivered(server).Count.ShouldBe((int)backend.Delivered);
+        host.Said.ShouldContain(sentence => sentence.Contains("queue_full", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ten_threads_deliver_each_event_exactly_once()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        var threads = Enumerable.Range(0, 10).Select(thread => new Thread(() =>
+        {
+            for (var i = 0; i < 50; i++)
+                host.Logger.Error("{Thread}-{Number}", thread, i);
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        await host.SettleAsync();
+        var delivered = Delivered(server);
+        delivered.Count.ShouldBe(500);
+        delivered.Distinct(StringComparer.Ordinal).Count().ShouldBe(500);
+    }
+
+    [Fact]
+    public async Task Closing_twice_and_emitting_afterwards_is_harmless_and_counted()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        host.Logger.Error("before");
+        await host.CloseAsync();
+        await host.CloseAsync();
+        host.Logger.Error("after");
+        Delivered(server).ShouldBe(["before"]);
+        host.Status.Dropped.ShouldCount("closed", 1);
+        host.Status.ShouldBalance();
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_holds_shutdown_no_longer_than_its_limit()
+    {
+        await using var server = await LoopbackServer.StartAsync(_ => new Answer { Until = Task.Delay(Timeout.Infinite) });
+        var host = FanoutHost.FromCode(f =>
+        {
+            f.Options(o => o.ShutdownTimeLimit = TimeSpan.FromSeconds(1));
+            AddTo(f, "main", server.Address, Quick);
+        });
+        host.Logger.Error("nobody answers");
+        await server.ReceivedAsync(1);
+        var clock = Stopwatch.StartNew();
+        var status = await host.CloseAsync();
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        status.Backends[0].Dropped.ShouldCount("shutdown", 1);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task No_secret_is_said_aloud_whatever_the_server_answers(int answer)
+    {
+        await using var server = await LoopbackServer.StartAsync(_ => Answer.Of(answer) with { Body = $"echo {Secret}" });
+        await using var host = FanoutHost.FromCode(f =>
+        {
+            f.Options(o => o.ShutdownTimeLimit = TimeSpan.Zero);
+            AddTo(f, "main", server.Address, Quick);
+        });
+        host.Logger.Error("an error");
+        await server.ReceivedAsync(1);
+        await host.CloseAsync();
+        host.SelfDescription.ShouldNotContain(Secret);
+        host.Said.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Secrets_in_events_do_not_reach_the_wire()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        var inner = new InvalidOperationException("Server=db;User Id=app;Password=hunter2-inner;");
+        host.Logger.ForContext("ApiKey", "hunter2-property")
+            .Error(
+                new InvalidOperationException("Authorization: Bearer hunter2-authorization-0123456789", inner),
+                "login with {Password} and {@Settings}",
+                "hunter2-template",
+                new { Token = "hunter2-nested", Name = "visible" });
+        await host.SettleAsync();
+        var wire = string.Join('\n', server.Requests.Select(request => request.Text));
+        wire.ShouldNotContain("hunter2");
+        wire.ShouldContain("visible");
+        wire.ShouldContain("[redacted:");
+    }
+
+    [Fact]
+    public async Task Hostile_text_arrives_as_valid_text()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        host.Logger.Error("{Text}", "lone \ud800 surrogate, \0 NUL, \u001b[31m, \u2028");
+        host.Logger.Error("{@Deep}", Enumerable.Range(0, 200).Aggregate((object)"end", (inner, _) => new { inner }));
+        host.Logger.Error(new InvalidOperationException("\udc00"), "{Text}", new string('\u0001', 50_000));
+        var status = await host.SettleAsync();
+        status.Backends[0].Delivered.ShouldBe(3);
+        server.Requests.SelectMany(MessagesIn).Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Our_own_requests_leave_no_trace_in_the_host()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        var activities = new List<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity =>
+            {
+                if (activity.Tags.Any(tag => tag.Value?.Contains(server.Address, StringComparison.Ordinal) == true))
+                    activities.Add(activity.OperationName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var request = new Activity("request").Start();
+        await using var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
+        host.Logger.Error("an error");
+        await host.SettleAsync();
+        server.Requests[0].Header("traceparent").ShouldBeNull();
+        activities.ShouldBeEmpty();
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    static void Quick(BackendOptions options)
+    {
+        options.BufferingTimeLimit = TimeSpan.Zero;
+        options.MinimumLevel = LogEventLevel.Error;
+    }
+
+    static async Task EmitOne(FanoutHost host)
+    {
+        host.Logger.ForContext("Count", 3).Error("cannot convert {File}", "report.md");
+        var status = await host.SettleAsync();
+        status.Mistakes.ShouldBeEmpty();
+        status.Backends[0].Delivered.ShouldBe(1);
+    }
+
+    static Dictionary<string, string?> FromEnvironment(Dictionary<string, string?> variables) => variables.ToDictionary(
+        variable => variable.Key["Fanout__".Length..].Replace("__", ":", StringComparison.Ordinal), variable => variable.Value);
+
+    List<string> Delivered(LoopbackServer server) => [.. server.Requests.SelectMany(MessagesIn)];
+
+    Dictionary<string, string?> WholeSection(string name, string address)
+    {
+        var section = SectionFor(address).ToDictionary(value => $"Backends:{name}:{value.Key}", value => value.Value);
+        section[$"Backends:{name}:Type"] = TypeName;
+        section[$"Backends:{name}:BufferingTimeLimit"] = "00:00:00";
+        section[$"Backends:{name}:MinimumLevel"] = "Error";
+        return section;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+using Microsoft.Extensions.Configuration;
+using Serilog;
+using Serilog.Core;
+using Shouldly;
+using Sinks.Fanout;
+
+namespace Sinks.TestKit;
+
+/// <summary>A Serilog logger with a whole fan-out behind it, whose environment and SelfLog are the test's own.</summary>
+public sealed class FanoutHost : IAsyncDisposable
+{
+    readonly Pipeline _pipeline;
+    readonly List<string> _said = [];
+
+    FanoutHost(FanoutBuilder? code, IConfigurationSection? section, IReadOnlyDictionary<string, string>? variables)
+    {
+        var services = new PipelineServices { Say = Say, Variable = name => variables?.GetValueOrDefault(name) };
+        _pipeline = new PipelineFactory(code, section, services).Build();
+        Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
+            .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(key: null, () => _pipeline)))
+            .CreateLogger();
+    }
+
+    public Logger Logger { get; }
+
+    public FanoutStatus Status => _pipeline.Status();
+
+    /// <summary>What went to SelfLog.</summary>
+    public IReadOnlyList<string> Said
+    {
+        get
+        {
+            lock (_said)
+                return [.. _said];
+        }
+    }
+
+    /// <summary>Everything we say about ourselves, for tests that look for secrets in it.</summary>
+    public string SelfDescription => string.Join('\n', [.. Said, .. Describe(Status)]);
+
+    public static FanoutHost FromCode(
+        Action<FanoutBuilder> configure, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var code = new FanoutBuilder();
+        configure(code);
+        return new FanoutHost(code, section: null, variables);
+    }
+
+    /// <summary>A fan-out from a section; keys are below <c>Fanout:</c>.</summary>
+    public static FanoutHost FromSection(
+        IReadOnlyDictionary<string, string?> values,
+        IReadOnlyDictionary<string, string>? variables = null,
+        Action<FanoutBuilder>? configure = null)
+    {
+        FanoutBuilder? code = null;
+        if (configure is not null)
+            configure(code = new FanoutBuilder());
+        return new FanoutHost(code, Section(values), variables);
+    }
+
+    public static IConfigurationSection Section(IReadOnlyDictionary<string, string?> values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Fanout:{value.Key}", value.Value)))
+            .Build()
+            .GetSection("Fanout");
+
+    /// <summary>Waits until everything emitted is delivered or dropped, and checks the books.</summary>
+    public async Task<FanoutStatus> SettleAsync()
+    {
+        (await _pipeline.FlushAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).ShouldBeTrue("the flush took over 20 s");
+        var status = Status;
+        status.ShouldBalance();
+        return status;
+    }
+
+    /// <summary>Drains, and checks the books.</summary>
+    public async Task<FanoutStatus> CloseAsync()
+    {
+        await Logger.DisposeAsync();
+        var status = Status;
+        status.ShouldBalance();
+        return status;
+    }
+
+    public async ValueTask DisposeAsync() => await Logger.DisposeAsync();
+
+    static IEnumerable<string> Describe(FanoutStatus status) =>
+        status.Mistakes.Select(mistake => mistake.ToString())
+            .Concat(status.Backends.Select(backend => $"{backend} {backend.Destination} {backend.Why}"));
+
+    void Say(string sentence)
+    {
+        lock (_said)
+            _said.Add(sentence);
+    }
+}
