@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.TestKit.Receivers;
+
+/// <summary>What a third-party check says of a message.</summary>
+/// <param name="Ok">Whether it was accepted.</param>
+/// <param name="Error">All that is wrong with it; null when nothing is.</param>
+public sealed record Verdict(bool Ok, string? Error);
