@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Quickstart.Receiver;
+
+/// <summary>One event as a backend received it: only what the bytes on the wire said.</summary>
+sealed record Arrival
+{
+    public required string Id { get; init; }
+
+    public string Level { get; init; } = "";
+
+    /// <summary>The exceptions' types, outermost first; the event's name when it carries none.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>What the innermost exception says, else the event's message.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The application's own frame nearest to the fault, as <c>Type.Method File.cs:12</c>.</summary>
+    public string Frame { get; init; } = "";
+
+    public string Workflow { get; init; } = "";
+
+    public string Run { get; init; } = "";
+
+    public string Step { get; init; } = "";
+
+    public string User { get; init; } = "";
+
+    public string Tenant { get; init; } = "";
+
+    public IReadOnlyList<string> Breadcrumbs { get; init; } = [];
+}

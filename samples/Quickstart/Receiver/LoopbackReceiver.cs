@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Quickstart.Receiver;
+
+/// <summary>
+/// A Sentry-protocol server and a webhook in this process, for whoever has neither. It says nothing, takes no part in
+/// Ctrl+C, and reads what arrives from the bytes alone.
+/// </summary>
+sealed class LoopbackReceiver : IAsyncDisposable
+{
+    const string DsnKey = "Fanout:Backends:sentry:Dsn";
+    const string UrlKey = "Fanout:Backends:ops:Url";
+
+    readonly WebApplication _application;
+    readonly string _key = Guid.NewGuid().ToString("N");
+    readonly WebhookSignature _signature;
+
+    LoopbackReceiver(string webhookSecret)
+    {
+        _signature = new WebhookSignature(webhookSecret, TimeProvider.System);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore().AddSingleton<IHostLifetime, NoLifetime>();
+        _application = builder.Build();
+        _application.MapPost("/api/{project}/envelope/", TakeEnvelopeAsync);
+        _application.MapPost("/webhook", TakeWebhookAsync);
+    }
+
+    /// <summary>What came as Sentry protocol; null when that goes to another server.</summary>
+    public Received? Sentry { get; private set; }
+
+    /// <summary>What came as webhook; null when that goes to another server.</summary>
+    public Received? Webhook { get; private set; }
+
+    /// <summary>Starts and becomes the destination of each backend for which nothing else is configured.</summary>
+    public static async Task<LoopbackReceiver> StartWhereNeededAsync(ConfigurationManager configuration)
+    {
+        var receiver = new LoopbackReceiver(configuration["Fanout:Backends:ops:Secret"] ?? "");
+        await receiver._application.StartAsync();
+        var address = new Uri(receiver._application.Urls.Single());
+        if (string.IsNullOrEmpty(configuration[DsnKey]) && string.IsNullOrEmpty(configuration["SENTRY_DSN"]))
+        {
+            receiver.Sentry = new Received();
+            configuration[DsnKey] = $"http://{receiver._key}@{address.Authority}/1";
+        }
+
+        if (string.IsNullOrEmpty(configuration[UrlKey]))
+        {
+            receiver.Webhook = new Received();
+            configuration[UrlKey] = new Uri(address, "webhook").ToString();
+        }
+
+        return receiver;
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    Task TakeEnvelopeAsync(HttpContext context)
+    {
+        var parts = context.Request.Headers["X-Sentry-Auth"].ToString().Split(' ', ',');
+        var isKnown = parts[0] is "Sentry" && parts.Contains($"sentry_key={_key}", StringComparer.Ordinal);
+        return TakeAsync(context, Sentry, _ => isKnown, body => SentryEnvelope.Read(body));
+    }
+
+    Task TakeWebhookAsync(HttpContext context) =>
+        TakeAsync(context, Webhook, body => _signature.IsValid(context.Request.Headers, body), WebhookBody.Read);
+
+    static async Task TakeAsync(
+        HttpContext context, Received? received, Func<byte[], bool> isWelcome, Func<byte[], IReadOnlyList<Arrival>> read)
+    {
+        if (received is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        received.Count();
+        var body = await ReadBodyAsync(context.Request);
+        context.Response.StatusCode = Take(body, received, isWelcome, read);
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+            await context.Response.WriteAsync("{}");
+        else
+            received.CountRefused();
+    }
+
+    static int Take(
+        byte[] body, Received received, Func<byte[], bool> isWelcome, Func<byte[], IReadOnlyList<Arrival>> read)
+    {
+        if (!isWelcome(body))
+            return StatusCodes.Status403Forbidden;
+        try
+        {
+            foreach (var arrival in read(body))
+                received.Arrivals.Enqueue(arrival);
+            return StatusCodes.Status200OK;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+
+    static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await using var sent = request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(request.Body, CompressionMode.Decompress)
+            : request.Body;
+        await sent.CopyToAsync(body);
+        return body.ToArray();
+    }
+
+    /// <summary>Leaves Ctrl+C and SIGTERM to the application.</summary>
+    sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
