@@ -11,10 +11,10 @@ sealed record Arrival
     /// <summary>The exceptions' types, outermost first; the event's name when it carries none.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>What the innermost exception says, else the event's message.</summary>
+    /// <summary>What the outermost exception says, else the event's message.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The application's own frame nearest to the fault, as <c>Type.Method File.cs:12</c>.</summary>
+    /// <summary>The application's own frame nearest to the fault, as <c>Method, File.cs:12</c>.</summary>
     public string Frame { get; init; } = "";
 
     public string Workflow { get; init; } = "";
@@ -28,4 +28,7 @@ sealed record Arrival
     public string Tenant { get; init; } = "";
 
     public IReadOnlyList<string> Breadcrumbs { get; init; } = [];
+
+    public static string FrameText(string type, string method, string file, string line) =>
+        file.Length > 0 ? $"{method}, {Path.GetFileName(file)}:{line}" : $"{type}.{method}";
 }

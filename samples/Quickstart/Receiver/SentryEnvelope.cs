@@ -41,13 +41,13 @@ static class SentryEnvelope
             Id = id,
             Level = Text(sent["level"]),
             Types = [.. exceptions.Reverse().Select(exception => Text(exception!["type"]))],
-            Message = Text(exceptions.FirstOrDefault()?["value"] ?? sent["logentry"]?["formatted"]),
+            Message = Text(exceptions.LastOrDefault()?["value"] ?? sent["logentry"]?["formatted"]),
             Frame = exceptions.Select(Frame).FirstOrDefault(frame => frame.Length > 0) ?? "",
-            Workflow = Find(sent, "workflow_id", "workflow.id"),
-            Run = Find(sent, "workflow_run_id", "workflow.run_id"),
-            Step = Find(sent, "step", "workflow.step"),
+            Workflow = Text(tags?["workflow_id"]),
+            Run = Text(tags?["workflow_run_id"]),
+            Step = Text(tags?["step"]),
             User = Text(sent["user"]?["id"]),
-            Tenant = Find(sent, "tenant_id", "tenant.id", "tenant"),
+            Tenant = Text(tags?["tenant_id"]),
             Breadcrumbs = [.. (sent["breadcrumbs"]?["values"]?.AsArray() ?? []).Select(crumb => Text(crumb!["message"]))],
         };
     }
@@ -57,19 +57,8 @@ static class SentryEnvelope
     {
         var frames = exception!["stacktrace"]?["frames"]?.AsArray() ?? [];
         return frames.LastOrDefault(frame => (bool?)frame!["in_app"] == true) is { } frame
-            ? $"{Text(frame["module"])}.{Text(frame["function"])} {Path.GetFileName(Text(frame["filename"]))}:{Text(frame["lineno"])}"
+            ? Arrival.FrameText(Text(frame["module"]), Text(frame["function"]), Text(frame["filename"]), Text(frame["lineno"]))
             : "";
-    }
-
-    static string Find(JsonNode sent, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if ((sent["tags"]?[name] ?? sent["contexts"]?["workflow"]?[name]) is { } value)
-                return Text(value);
-        }
-
-        return "";
     }
 
     static string Text(JsonNode? value) => value?.ToString() ?? "";

@@ -18,7 +18,7 @@ static class WebhookBody
             Id = Text(sent["id"]),
             Level = Text(sent["level"]),
             Types = [.. exceptions.Select(exception => Text(exception["type"]))],
-            Message = Text(exceptions.LastOrDefault()?["message"] ?? sent["message"]),
+            Message = Text(exceptions.FirstOrDefault()?["message"] ?? sent["message"]),
             Frame = exceptions.AsEnumerable().Reverse().Select(Frame).FirstOrDefault(frame => frame.Length > 0) ?? "",
             Workflow = Text(context?["workflow_id"]),
             Run = Text(context?["workflow_run_id"]),
@@ -41,7 +41,7 @@ static class WebhookBody
     {
         var frames = exception["frames"]?.AsArray() ?? [];
         return frames.FirstOrDefault(frame => (bool?)frame!["in_app"] == true) is { } frame
-            ? $"{Text(frame["type"])}.{Text(frame["function"])} {Path.GetFileName(Text(frame["file"]))}:{Text(frame["line"])}"
+            ? Arrival.FrameText(Text(frame["type"]), Text(frame["function"]), Text(frame["file"]), Text(frame["line"]))
             : "";
     }
 

@@ -5,31 +5,42 @@ using Spectre.Console;
 
 namespace Quickstart.Report;
 
-/// <summary>One row of three lines for each event: what, why and where in the code; whose; and how much came along.</summary>
+/// <summary>A row for each event: what, why and where in the code; in which workflow and for whom; how much came along.</summary>
 static class ArrivalsTable
 {
-    const int OtherColumns = 38;
+    const int WorkflowWidth = 23;
+    const int CrumbsWidth = 6;
+    const int Frame = 10;
+    const int RowLimit = 20;
 
-    public static Table Of(IEnumerable<Arrival> arrivals)
+    public static Table Of(IReadOnlyCollection<Arrival> arrivals)
     {
-        var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true, Expand = true };
-        table.AddColumns(new TableColumn("Event"), new TableColumn("Workflow").NoWrap(), new TableColumn("Crumbs").RightAligned());
-        var width = AnsiConsole.Profile.Width - OtherColumns;
-        foreach (var arrival in arrivals.OrderBy(arrival => arrival.Run, StringComparer.Ordinal))
-        {
-            table.AddRow(
-                Lines(width, What(arrival), arrival.Message, arrival.Frame.Length > 0 ? $"at {arrival.Frame}" : ""),
-                Lines(width, arrival.Workflow, $"{arrival.Step} of {arrival.Run}", $"{arrival.User} of {arrival.Tenant}"),
-                new Text(arrival.Breadcrumbs.Count.ToString(CultureInfo.InvariantCulture)));
-        }
-
+        var width = Math.Clamp(AnsiConsole.Profile.Width - WorkflowWidth - CrumbsWidth - Frame, 30, 90);
+        var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true };
+        table.AddColumns(
+            new TableColumn("Event").Width(width),
+            new TableColumn("Workflow, step, user").Width(WorkflowWidth),
+            new TableColumn("Crumbs").Width(CrumbsWidth).RightAligned());
+        foreach (var arrival in arrivals.OrderBy(arrival => arrival.Run, StringComparer.Ordinal).Take(RowLimit))
+            table.AddRow(What(arrival, width), Whose(arrival), Crumbs(arrival));
+        if (arrivals.Count > RowLimit)
+            table.AddRow($"and {arrivals.Count - RowLimit} more");
         return table;
     }
 
-    static string What(Arrival arrival) => arrival.Types.Count == 0
-        ? arrival.Level
-        : string.Join(" <- ", arrival.Types.Select(type => type[(type.LastIndexOf('.') + 1)..]));
+    static Text What(Arrival arrival, int width)
+    {
+        var types = arrival.Types.Select(type => type[(type.LastIndexOf('.') + 1)..]).ToList();
+        return Lines(
+            types.Count == 0 ? arrival.Level : string.Join(" <- ", types.Take(2)) + (types.Count > 2 ? " <- ..." : ""),
+            RunReport.Shorten(arrival.Message, (2 * width) - 10),
+            arrival.Frame.Length > 0 ? RunReport.Shorten($"at {arrival.Frame}", width) : "");
+    }
 
-    static Text Lines(int width, params IEnumerable<string> lines) =>
-        new(string.Join('\n', lines.Where(line => line.Length > 0).Select(line => RunReport.Shorten(line, width))));
+    static Text Whose(Arrival arrival) =>
+        Lines(arrival.Workflow, $"{arrival.Step} of {arrival.Run}", $"{arrival.User} of {arrival.Tenant}");
+
+    static Text Crumbs(Arrival arrival) => new(arrival.Breadcrumbs.Count.ToString(CultureInfo.InvariantCulture));
+
+    static Text Lines(params IEnumerable<string> lines) => new(string.Join('\n', lines.Where(line => line.Length > 0)));
 }

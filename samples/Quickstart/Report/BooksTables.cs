@@ -20,7 +20,7 @@ static class BooksTables
 
     public static Table Pipeline(FanoutStatus pipeline)
     {
-        var table = New("Pipeline", "emitted", "below gate", "trail only", "dropped", "dispatched", "waiting", "balance");
+        var table = New("Pipeline", "emitted", "below gate", "trail only", "dropped", "dispatched", "waiting", "ok");
         AddRow(
             table,
             pipeline.Name,
@@ -36,7 +36,7 @@ static class BooksTables
 
     public static Table Backends(FanoutStatus pipeline)
     {
-        var table = New("Backend", "offered", "filtered", "accepted", "delivered", "dropped", "waiting", "balance");
+        var table = New("Backend", "offered", "filtered", "accepted", "delivered", "dropped", "waiting", "ok");
         foreach (var backend in pipeline.Backends)
         {
             AddRow(
@@ -56,10 +56,10 @@ static class BooksTables
 
     static Table New(string first, params IEnumerable<string> numbers)
     {
-        var table = new Table { Border = TableBorder.Horizontal };
-        table.AddColumn(first);
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn(first).NoWrap());
         foreach (var number in numbers)
-            table.AddColumn(new TableColumn(number).RightAligned());
+            table.AddColumn(new TableColumn(number).RightAligned().NoWrap().PadLeft(0));
         return table;
     }
 

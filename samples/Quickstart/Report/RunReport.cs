@@ -10,7 +10,7 @@ static class RunReport
 {
     public static void Print(LoopbackReceiver receiver, IReadOnlyList<FanoutStatus> pipelines)
     {
-        Console.WriteLine();
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
         PrintArrivals("sentry", receiver.Sentry, "key checked");
         PrintArrivals("ops", receiver.Webhook, "signature verified");
         foreach (var pipeline in pipelines)
@@ -20,7 +20,8 @@ static class RunReport
             Title("The books");
             AnsiConsole.Write(BooksTables.Pipeline(pipeline));
             AnsiConsole.Write(BooksTables.Backends(pipeline));
-            Remark(pipeline);
+            AnsiConsole.WriteLine(pipeline.BooksBalance ? $"The books balance {Tick(true)}" : "The books do NOT balance");
+            PrintDestinations(pipeline);
         }
     }
 
@@ -28,31 +29,39 @@ static class RunReport
     {
         if (received is null)
             return;
-        Title($"Received as {backend}");
+        var check = received.Refused == 0 ? $"{proof} {Tick(received.Requests > 0)}" : $"{received.Refused} refused";
+        Title($"Received for {backend}: {received.Arrivals.Count} events in {received.Requests} requests, {check}");
+        if (received.Arrivals.IsEmpty)
+            return;
         AnsiConsole.Write(ArrivalsTable.Of(received.Arrivals));
-        var tick = received is { Requests: > 0, Refused: 0 } ? Tick(isGood: true) : $"{Tick(isGood: false)}, {received.Refused} refused";
-        AnsiConsole.WriteLine($"{received.Arrivals.Count} events in {received.Requests} requests, {proof} {tick}");
         if (received.Arrivals.MaxBy(arrival => arrival.Breadcrumbs.Count) is { Breadcrumbs.Count: > 0 } example)
             PrintBreadcrumbs(example);
-        AnsiConsole.WriteLine();
     }
 
     static void PrintBreadcrumbs(Arrival arrival)
     {
-        AnsiConsole.WriteLine($"The last breadcrumbs of {arrival.Run}, step {arrival.Step}:");
+        AnsiConsole.WriteLine($"  What {arrival.Run} of {arrival.User} logged last, before step {arrival.Step} failed:");
         foreach (var crumb in arrival.Breadcrumbs.TakeLast(3))
-            AnsiConsole.WriteLine($"  - {Shorten(crumb, AnsiConsole.Profile.Width - 5)}");
+            AnsiConsole.WriteLine(Shorten($"  - {crumb}", AnsiConsole.Profile.Width - 1));
     }
 
-    static void Remark(FanoutStatus pipeline)
+    static void PrintDestinations(FanoutStatus pipeline)
     {
         foreach (var backend in pipeline.Backends)
-            AnsiConsole.WriteLine($"{backend.Name} reports to {backend.Destination ?? "nowhere"}. {backend.Why}".TrimEnd());
+        {
+            var destination = backend.Destination is { } there ? $"reported to {there}" : "is off";
+            AnsiConsole.WriteLine($"{backend.Name} {destination}{(backend.Why is { } why ? $": {why}" : "")}");
+        }
+
         foreach (var mistake in pipeline.Mistakes)
             AnsiConsole.WriteLine($"Configuration: {mistake}");
     }
 
-    static void Title(string text) => AnsiConsole.Write(new Rule(Markup.Escape(text)) { Justification = Justify.Left });
+    static void Title(string text)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.MarkupLineInterpolated($"[bold]{text}[/]");
+    }
 
     public static string Tick(bool isGood) => (isGood, AnsiConsole.Profile.Capabilities.Unicode) switch
     {
@@ -61,7 +70,7 @@ static class RunReport
         (false, _) => "NO",
     };
 
-    /// <summary>The text on one line of at most that many characters.</summary>
+    /// <summary>The text as one line of at most that many characters.</summary>
     public static string Shorten(string text, int length)
     {
         var line = text.ReplaceLineEndings(" ");

@@ -24,7 +24,7 @@ sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
             }
             catch (ConversionException failure)
             {
-                Named("conversion_failed").Error(failure, "Could not convert {Document} to {Target}", job.Document, job.Target);
+                Named("conversion_failed").Error(failure, "Could not {Step} {Document}", step.Name, job.Document);
                 return;
             }
         }
@@ -40,9 +40,9 @@ sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
         {
             await step.RunAsync(conversion, cancellationToken);
         }
-        catch (Exception reason) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception reason) when (reason is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw new ConversionException(step.Name, conversion.Job.Document, reason);
+            throw new ConversionException(conversion.Job.Document, reason);
         }
     }
 
