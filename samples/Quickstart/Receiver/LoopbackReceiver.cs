@@ -18,6 +18,7 @@ sealed class LoopbackReceiver : IAsyncDisposable
 {
     const string DsnKey = "Fanout:Backends:sentry:Dsn";
     const string UrlKey = "Fanout:Backends:ops:Url";
+    const string SecretKey = "Fanout:Backends:ops:Secret";
 
     readonly WebApplication _application;
     readonly string _key = Guid.NewGuid().ToString("N");
@@ -35,33 +36,39 @@ sealed class LoopbackReceiver : IAsyncDisposable
     }
 
     /// <summary>What came as Sentry protocol; null when that goes to another server.</summary>
-    public Received? Sentry { get; private set; }
+    public Received? Sentry { get; private init; }
 
     /// <summary>What came as webhook; null when that goes to another server.</summary>
-    public Received? Webhook { get; private set; }
+    public Received? Webhook { get; private init; }
 
-    /// <summary>Starts and becomes the destination of each backend for which nothing else is configured.</summary>
-    public static async Task<LoopbackReceiver> StartWhereNeededAsync(ConfigurationManager configuration)
+    /// <summary>Starts and becomes the destination of each backend for which none is configured; null when each has one.</summary>
+    public static async Task<LoopbackReceiver?> StartWhereNeededAsync(ConfigurationManager configuration)
     {
-        var receiver = new LoopbackReceiver(configuration["Fanout:Backends:ops:Secret"] ?? "");
+        var needsSentry = new[] { DsnKey, "SENTRY_DSN" }.All(key => string.IsNullOrEmpty(configuration[key]));
+        var needsWebhook = string.IsNullOrEmpty(configuration[UrlKey]);
+        if (!needsSentry && !needsWebhook)
+            return null;
+
+        var receiver = new LoopbackReceiver(configuration[SecretKey] ?? "")
+        {
+            Sentry = needsSentry ? new Received() : null,
+            Webhook = needsWebhook ? new Received() : null,
+        };
         await receiver._application.StartAsync();
-        var address = new Uri(receiver._application.Urls.Single());
-        if (string.IsNullOrEmpty(configuration[DsnKey]) && string.IsNullOrEmpty(configuration["SENTRY_DSN"]))
-        {
-            receiver.Sentry = new Received();
-            configuration[DsnKey] = $"http://{receiver._key}@{address.Authority}/1";
-        }
-
-        if (string.IsNullOrEmpty(configuration[UrlKey]))
-        {
-            receiver.Webhook = new Received();
-            configuration[UrlKey] = new Uri(address, "webhook").ToString();
-        }
-
+        configuration.AddInMemoryCollection(receiver.Destinations());
         return receiver;
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    IEnumerable<KeyValuePair<string, string?>> Destinations()
+    {
+        var address = new Uri(_application.Urls.Single());
+        if (Sentry is not null)
+            yield return new(DsnKey, $"http://{_key}@{address.Authority}/1");
+        if (Webhook is not null)
+            yield return new(UrlKey, $"{address}webhook");
+    }
 
     Task TakeEnvelopeAsync(HttpContext context)
     {

@@ -16,7 +16,7 @@ sealed class SilentArchive : IDisposable
             return null;
         var archive = new SilentArchive();
         archive._listener.Start();
-        configuration["Archive:Url"] = $"http://{archive._listener.LocalEndpoint}/";
+        configuration.AddInMemoryCollection([new("Archive:Url", $"http://{archive._listener.LocalEndpoint}/")]);
         return archive;
     }
 

@@ -8,11 +8,11 @@ namespace Quickstart.Report;
 /// <summary>What came of the run: what each backend received, what was redacted, and the books.</summary>
 static class RunReport
 {
-    public static void Print(LoopbackReceiver receiver, IReadOnlyList<FanoutStatus> pipelines)
+    public static void Print(LoopbackReceiver? receiver, IReadOnlyList<FanoutStatus> pipelines)
     {
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
-        PrintArrivals("sentry", receiver.Sentry, "key checked");
-        PrintArrivals("ops", receiver.Webhook, "signature verified");
+        PrintArrivals("sentry", receiver?.Sentry, "key checked");
+        PrintArrivals("ops", receiver?.Webhook, "signature verified");
         foreach (var pipeline in pipelines)
         {
             Title("Redacted before anything left the process");
@@ -29,10 +29,14 @@ static class RunReport
     {
         if (received is null)
             return;
-        var check = received.Refused == 0 ? $"{proof} {Tick(received.Requests > 0)}" : $"{received.Refused} refused";
-        Title($"Received for {backend}: {received.Arrivals.Count} events in {received.Requests} requests, {check}");
-        if (received.Arrivals.IsEmpty)
+        if (received.Requests == 0)
+        {
+            Title($"Received for {backend}: nothing");
             return;
+        }
+
+        var check = received.Refused == 0 ? $"{proof} {Tick(true)}" : $"{received.Refused} refused";
+        Title($"Received for {backend}: {received.Arrivals.Count} events in {received.Requests} requests, {check}");
         AnsiConsole.Write(ArrivalsTable.Of(received.Arrivals));
         if (received.Arrivals.MaxBy(arrival => arrival.Breadcrumbs.Count) is { Breadcrumbs.Count: > 0 } example)
             PrintBreadcrumbs(example);

@@ -24,7 +24,8 @@ sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
             }
             catch (ConversionException failure)
             {
-                Named("conversion_failed").Error(failure, "Could not {Step} {Document}", step.Name, job.Document);
+                Named("conversion_failed").Error(
+                    failure, "Could not {Step} {Document}: {Reason}", step.Name, job.Document, failure.InnerException?.Message);
                 return;
             }
         }
