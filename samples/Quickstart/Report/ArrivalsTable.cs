@@ -33,7 +33,7 @@ static class ArrivalsTable
         var types = arrival.Types.Select(type => type[(type.LastIndexOf('.') + 1)..]).ToList();
         return Lines(
             types.Count == 0 ? arrival.Level : string.Join(" <- ", types.Take(2)) + (types.Count > 2 ? " <- ..." : ""),
-            RunReport.Shorten(arrival.Message, (2 * width) - 10),
+            RunReport.Shorten(arrival.Message, (4 * width) - 20),
             arrival.Frame.Length > 0 ? RunReport.Shorten($"at {arrival.Frame}", width) : "");
     }
 

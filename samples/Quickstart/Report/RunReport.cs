@@ -36,7 +36,8 @@ static class RunReport
         }
 
         var check = received.Refused == 0 ? $"{proof} {Tick(true)}" : $"{received.Refused} refused";
-        Title($"Received for {backend}: {received.Arrivals.Count} events in {received.Requests} requests, {check}");
+        var requests = received.Requests == 1 ? "one request" : $"{received.Requests} requests";
+        Title($"Received for {backend}: {received.Arrivals.Count} events in {requests}, {check}");
         AnsiConsole.Write(ArrivalsTable.Of(received.Arrivals));
         if (received.Arrivals.MaxBy(arrival => arrival.Breadcrumbs.Count) is { Breadcrumbs.Count: > 0 } example)
             PrintBreadcrumbs(example);

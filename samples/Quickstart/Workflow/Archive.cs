@@ -26,10 +26,18 @@ sealed class Archive : IDisposable
 
     public async Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
     {
-        // Two lines that real services write while somebody looks for a fault, and forget: both tell the key.
-        _log.Information("Opening the archive as {@Account}", _account);
+        // Lines that real services write while somebody looks for a fault, and forget: each tells the key.
+        _log.Information("Opening the archive as {Account} with {ApiKey}", _account.Name, _account.ApiKey);
         _log.Information("GET {Path} with {Headers}", path, $"{_http.DefaultRequestHeaders}".Trim());
-        return await _http.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        try
+        {
+            return await _http.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _log.Warning("The archive did not answer {@Account}", _account);
+            throw;
+        }
     }
 
     public void Dispose() => _http.Dispose();
