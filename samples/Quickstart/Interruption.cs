@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Quickstart;
 
-/// <summary>Ctrl+C and SIGTERM: the first asks the run to end, a second one ends the process.</summary>
+/// <summary>Ctrl+C and SIGTERM end the run, not the process: what was emitted is still delivered, within the limit.</summary>
 sealed class Interruption : IDisposable
 {
     readonly CancellationTokenSource _source = new();
@@ -28,8 +28,6 @@ sealed class Interruption : IDisposable
 
     void End(PosixSignalContext context, int exitCode)
     {
-        if (_source.IsCancellationRequested)
-            return;
         context.Cancel = true;
         ExitCode = exitCode;
         _source.Cancel();

@@ -38,7 +38,9 @@ static class ArrivalsTable
     }
 
     static Text Whose(Arrival arrival) =>
-        Lines(arrival.Workflow, $"{arrival.Step} of {arrival.Run}", $"{arrival.User} of {arrival.Tenant}");
+        Lines(arrival.Workflow, Pair(arrival.Step, arrival.Run), Pair(arrival.User, arrival.Tenant));
+
+    static string Pair(string part, string whole) => part.Length > 0 ? $"{part} of {whole}" : whole;
 
     static Text Crumbs(Arrival arrival) => new(arrival.Breadcrumbs.Count.ToString(CultureInfo.InvariantCulture));
 
