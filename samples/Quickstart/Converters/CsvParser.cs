@@ -20,7 +20,7 @@ sealed class CsvParser
 
     public static TableDocument Parse(string text)
     {
-        var parser = new CsvParser(text.TrimStart('\uFEFF').ReplaceLineEndings("\n"));
+        var parser = new CsvParser(text.ReplaceLineEndings("\n"));
         var header = parser.Row();
         var rows = new List<string[]>();
         while (parser._at < parser._text.Length)

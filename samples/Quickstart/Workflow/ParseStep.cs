@@ -17,7 +17,8 @@ sealed class ParseStep : IWorkflowStep
 
     public Task RunAsync(Conversion conversion, CancellationToken cancellationToken)
     {
-        conversion.Parsed = Parse(Path.GetExtension(conversion.Job.Document), Utf8.GetString(conversion.Source));
+        var text = Utf8.GetString(conversion.Source).TrimStart('\uFEFF');
+        conversion.Parsed = Parse(Path.GetExtension(conversion.Job.Document), text);
         if (conversion.Parsed is TableDocument table)
             WarnOfGaps(table, conversion.Job.Document);
         return Task.CompletedTask;
