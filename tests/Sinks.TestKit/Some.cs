@@ -7,7 +7,7 @@ namespace Sinks.TestKit;
 /// <summary>Things a test needs some of and does not care about.</summary>
 public static class Some
 {
-    static int _counter;
+    static int Counter;
 
     public static DateTimeOffset Time { get; } = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
 
@@ -18,7 +18,7 @@ public static class Some
         ExceptionInfo? exception = null,
         params (string Name, FanoutValue Value)[] properties) => new()
     {
-        Id = Id(Interlocked.Increment(ref _counter)),
+        Id = Id(Interlocked.Increment(ref Counter)),
         Timestamp = Time,
         Level = level,
         Template = message,

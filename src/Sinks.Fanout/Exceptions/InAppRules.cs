@@ -20,21 +20,28 @@ sealed class InAppRules(params string[] excluded)
         "Polly", "Autofac", "AutoMapper", "FluentValidation", "Giraffe", "Owin", "Swashbuckle", "SkiaSharp",
         "IdentityModel", "IdentityServer4", "ICSharpCode", "Remotion.Linq");
 
-    /// <summary>Whether code of that type is the application's; asks the assembly when there is no type.</summary>
+    /// <summary>
+    /// Whether code of that type is the application's. A type without a namespace (the framework's <c>Interop</c>, a program
+    /// of top-level statements) says nothing about its origin, so its assembly is asked; likewise when there is no type.
+    /// </summary>
     public bool IsInApp(string? typeName, string? assembly)
     {
-        var name = typeName ?? assembly;
-        if (string.IsNullOrEmpty(name))
-            return false;
+        var hasNamespace = typeName?.Contains('.', StringComparison.Ordinal) == true;
+        var name = hasNamespace ? typeName : assembly ?? typeName;
+        return !string.IsNullOrEmpty(name) && !IsExcluded(name) && !(typeName is not null && IsExcluded(typeName));
+    }
+
+    bool IsExcluded(string name)
+    {
         foreach (var prefix in excluded)
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal)
                 && (name.Length == prefix.Length || name[prefix.Length] == '.'))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 }

@@ -15,6 +15,7 @@ public class InAppRulesTests
     [InlineData("Sinks.Kitchen.Tap", null, true)]
     [InlineData("Sinks.FanoutOfMine.Tap", null, true)]
     [InlineData("Program", "Shop", true)]
+    [InlineData("Interop", "System.Private.CoreLib", false)]
     [InlineData("Microsoft.Extensions.Hosting.Host", "Shop", false)]
     [InlineData("System.String", null, false)]
     [InlineData("Nest", null, false)]

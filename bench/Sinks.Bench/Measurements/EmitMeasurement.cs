@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Sinks.Fanout;
+
+namespace Sinks.Bench.Measurements;
+
+/// <summary>What an error costs the code that logs it, beside Serilog with a sink that does nothing.</summary>
+sealed class EmitMeasurement : IMeasurement
+{
+    const int Rounds = 31;
+    const int EventsPerRound = 4_000;
+
+    // Fewer than the intake holds: a full intake would refuse events, and refusing is cheaper than taking.
+    const int EventsBetweenFlushes = 2_000;
+
+    public string Name => "emit";
+
+    public string Subject => "Log.Error(exception with inner, template, 3 properties): cost on the calling thread, median of 31 rounds";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync()
+    {
+        var variants = new[] { new Variant("null_sink", 0), new Variant("fanout_1", 1), new Variant("fanout_3", 3) };
+        var exception = Failing.Exception(1);
+        for (var round = 0; round < Rounds + 3; round++)
+        {
+            foreach (var variant in variants)
+                await variant.MeasureAsync(exception, isWarmUp: round < 3);
+        }
+
+        foreach (var variant in variants)
+            await variant.CloseAsync();
+        return [.. variants.SelectMany(variant => variant.Figures())];
+    }
+
+    sealed class Variant
+    {
+        readonly string _key;
+        readonly Logger _logger;
+        readonly Pipeline? _pipeline;
+        readonly List<double> _nanoseconds = [];
+        readonly List<double> _bytes = [];
+
+        public Variant(string key, int backends)
+        {
+            _key = key;
+            var configuration = new LoggerConfiguration();
+            if (backends == 0)
+            {
+                _logger = configuration.WriteTo.Sink(new NullSink()).CreateLogger();
+                return;
+            }
+
+            var code = new FanoutBuilder();
+            for (var i = 0; i < backends; i++)
+                code.Add(new InstantBackend.Type(), $"backend{i}");
+            _pipeline = new PipelineFactory(code, null, PipelineServices.Default).Build();
+            var lease = PipelineRegistry.Process.Attach(null, () => _pipeline);
+            _logger = configuration.WriteTo.Sink(new FanoutSink(lease)).CreateLogger();
+        }
+
+        public async Task MeasureAsync(Exception exception, bool isWarmUp)
+        {
+            var sum = new ThreadCost(0, 0);
+            for (var done = 0; done < EventsPerRound; done += EventsBetweenFlushes)
+            {
+                sum = Emit(exception, sum);
+                if (_pipeline is not null)
+                    await _pipeline.FlushAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+            }
+
+            if (isWarmUp)
+                return;
+            _nanoseconds.Add((double)sum.Nanoseconds / EventsPerRound);
+            _bytes.Add((double)sum.Bytes / EventsPerRound);
+        }
+
+        public async Task CloseAsync()
+        {
+            await _logger.DisposeAsync();
+            if (_pipeline is { } pipeline && pipeline.Status() is { BooksBalance: false } or { Dropped.Count: > 0 })
+                throw new InvalidOperationException($"{_key}: events were dropped, so what was measured is not what was meant.");
+        }
+
+        public IEnumerable<Figure> Figures()
+        {
+            var label = _key.Replace('_', ' ');
+            yield return new Figure($"{_key}_ns", label, Median(_nanoseconds), "ns per event");
+            yield return new Figure($"{_key}_bytes", label, Median(_bytes), "B per event");
+        }
+
+        ThreadCost Emit(Exception exception, ThreadCost sum)
+        {
+            var before = ThreadCost.Now();
+            for (var i = 0; i < EventsBetweenFlushes; i++)
+                _logger.Error(exception, "Cannot convert {File} for {User} in step {Stage}", "report.md", "u-1001", "parse");
+            var cost = ThreadCost.Now() - before;
+            return new ThreadCost(sum.Nanoseconds + cost.Nanoseconds, sum.Bytes + cost.Bytes);
+        }
+
+        static double Median(List<double> values)
+        {
+            values.Sort();
+            return values[values.Count / 2];
+        }
+    }
+
+    sealed class NullSink : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+        }
+    }
+}

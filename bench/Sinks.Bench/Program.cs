@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using Sinks.Bench;
+using Sinks.Bench.Measurements;
+
+IMeasurement[] measurements = [new EmitMeasurement(), new BurstMeasurement()];
+
+if (args is ["list"])
+{
+    foreach (var known in measurements)
+        Console.WriteLine($"{known.Name,-12} {known.Subject}");
+    return 0;
+}
+
+if (args is not [var name] || Array.Find(measurements, known => known.Name == name) is not { } measurement)
+{
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/Sinks.Bench -- list | {string.Join(" | ", measurements.Select(known => known.Name))}");
+    return 2;
+}
+
+var figures = await measurement.RunAsync();
+Console.WriteLine(measurement.Subject);
+Console.WriteLine();
+var width = figures.Max(figure => figure.Label.Length);
+foreach (var figure in figures)
+    Console.WriteLine($"  {figure.Label.PadRight(width)}  {figure.Value.ToString("N0", CultureInfo.InvariantCulture),14} {figure.Unit}");
+Console.WriteLine();
+foreach (var figure in figures)
+    Console.WriteLine($"{figure.Key}: {figure.Value.ToString("0.##", CultureInfo.InvariantCulture)}");
+return 0;
