@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+using Sinks.Fanout;
+using Sinks.Sentry;
+
+[assembly: FanoutBackend(typeof(SentryBackendType), FanoutBackendAttribute.CurrentContract)]
+
+namespace Sinks.Sentry;
+
+/// <summary>The backend type <c>Sentry</c>: any server that speaks the Sentry protocol.</summary>
+[Experimental("SINKS001")]
+public sealed class SentryBackendType : BackendType<SentryOptions>
+{
+    /// <inheritdoc/>
+    public override string Name => "Sentry";
+
+    /// <inheritdoc/>
+    protected override void DeclareSettings(SettingTable<SentryOptions> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings
+            .Text("Dsn", static o => o.Dsn, static (o, v) => o.Dsn = v)
+            .Text("Release", static o => o.Release, static (o, v) => o.Release = v)
+            .Text("Environment", static o => o.Environment, static (o, v) => o.Environment = v)
+            .Text("Distribution", static o => o.Distribution, static (o, v) => o.Distribution = v)
+            .Text("ServerName", static o => o.ServerName, static (o, v) => o.ServerName = v)
+            .TextMap("DefaultTags", static o => o.DefaultTags)
+            .Flag("SendDefaultPii", static o => o.SendDefaultPii, static (o, v) => o.SendDefaultPii = v)
+            .Choice<ServerErrorPolicy>(
+                "RetryServerErrors", static o => o.RetryServerErrors, static (o, v) => o.RetryServerErrors = v ?? default);
+    }
+
+    /// <inheritdoc/>
+    protected override string? Missing(SentryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return string.IsNullOrWhiteSpace(options.Dsn) ? nameof(options.Dsn) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsOff(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return SentryEnvironment.IsOff(variable);
+    }
+
+    /// <inheritdoc/>
+    protected override void CompleteFromEnvironment(SentryOptions options, BackendSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        SentryEnvironment.Complete(options, setup);
+    }
+
+    /// <inheritdoc/>
+    protected override IBackend Create(SentryOptions options, BackendSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        var dsn = SentryDsn.Parse(options.Dsn ?? "");
+        if (dsn.IsReadableOnTheWay)
+        {
+            setup.Report(
+                $"events go to {dsn.Destination} over plain http, where others can read them. Use https if the server can.");
+        }
+
+        return new SentryClient(
+            dsn, new SentryEventEncoder(SentrySource.Of(options)), options.RetryServerErrors, setup.Time);
+    }
+}
