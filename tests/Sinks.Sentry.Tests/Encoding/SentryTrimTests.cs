@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
+using Sinks.Fanout;
+
+namespace Sinks.Sentry.Tests;
+
+public class SentryTrimTests
+{
+    [Fact]
+    public void Breadcrumbs_go_first_the_oldest_before_the_newest()
+    {
+        var item = SomeEvents.Large();
+
+        Crumbs(item, 0).ShouldBe((100, "200"));
+        Crumbs(item, 1).ShouldBe((20, "280"));
+        Encoded.Json(item, 2).TryGetProperty("breadcrumbs", out _).ShouldBeFalse();
+        Extras(item, 2).ShouldBe(Extras(item, 0));
+    }
+
+    [Fact]
+    public void Extra_goes_second()
+    {
+        var item = SomeEvents.Large();
+
+        Extras(item, 2).ShouldBeGreaterThan(1);
+        Encoded.Json(item, 3).GetProperty("extra").GetRawText().ShouldBe("""{"[truncated]":"200 properties"}""");
+        Encoded.Json(item, 3).GetProperty("contexts").EnumerateObject().Select(context => context.Name)
+            .ShouldBe(["runtime", "os", "workflow"]);
+        SomeEvents.Frames(item, 3).GetArrayLength().ShouldBe(120);
+    }
+
+    [Fact]
+    public void Middle_frames_go_third()
+    {
+        var item = SomeEvents.Large();
+
+        SomeEvents.Frames(item, 4).GetArrayLength().ShouldBe(50);
+        SomeEvents.Frames(item, 4)[0].GetProperty("function").GetString().ShouldStartWith("119:");
+        SomeEvents.Frames(item, 4)[49].GetProperty("function").GetString().ShouldStartWith("0:");
+        Message(item, 4).Length.ShouldBe(8_192);
+    }
+
+    [Fact]
+    public void The_message_goes_last()
+    {
+        var item = SomeEvents.Large();
+
+        Message(item, 5).ShouldBe(new string('x', 1_021) + "...");
+        SomeEvents.Frames(item, 5).GetArrayLength().ShouldBe(20);
+        Encoded.Json(item, 5).GetProperty("exception").GetProperty("values").GetArrayLength().ShouldBe(8);
+    }
+
+    [Fact]
+    public void A_small_event_is_the_same_at_the_first_level_without_breadcrumbs_to_spare() =>
+        Encoded.Bytes(SomeEvents.Complete(), 1).Span.SequenceEqual(Encoded.Bytes(SomeEvents.Complete()).Span).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\"")]
+    [InlineData("\u0001")]
+    [InlineData("\u4e16")]
+    [InlineData("\ud83d\ude00")]
+    [InlineData("\ud83d")]
+    public void The_last_level_fits_whatever_the_event_holds(string unit)
+    {
+        var source = Encoded.Source with
+        {
+            Release = SomeEvents.Repeat(unit, 5_000),
+            ServerName = SomeEvents.Repeat(unit, 5_000),
+            Tags = [.. Enumerable.Range(0, 200).Select(i =>
+                KeyValuePair.Create($"{i}{new string('k', 300)}", SomeEvents.Repeat(unit + "x", 300)))],
+        };
+
+        var bytes = Encoded.Bytes(SomeEvents.Large(unit), SentryLimits.LastLevel, source);
+
+        bytes.Length.ShouldBeLessThan(Encoded.EventBytesLimit);
+        JsonDocument.Parse(bytes).RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
+    }
+
+    [Fact]
+    public void Each_level_is_smaller_than_the_one_before()
+    {
+        var item = SomeEvents.Large();
+
+        var sizes = Enumerable.Range(0, SentryLimits.LastLevel + 1).Select(level => Encoded.Bytes(item, level).Length).ToList();
+
+        sizes.ShouldBeInOrder(SortDirection.Descending);
+        sizes.Distinct().Count().ShouldBe(sizes.Count);
+        sizes[0].ShouldBeGreaterThan(Encoded.EventBytesLimit);
+    }
+
+    static (int Count, string First) Crumbs(FanoutEvent item, int level)
+    {
+        var values = Encoded.Json(item, level).GetProperty("breadcrumbs").GetProperty("values");
+        return (values.GetArrayLength(), values[0].GetProperty("message").GetString()!.Split(':')[0]);
+    }
+
+    static int Extras(FanoutEvent item, int level) => Encoded.Json(item, level).GetProperty("extra").EnumerateObject().Count();
+
+    static string Message(FanoutEvent item, int level) =>
+        Encoded.Json(item, level).GetProperty("logentry").GetProperty("formatted").GetString()!;
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Reflection;
+using Serilog.Events;
+using Sinks.Fanout;
+
+namespace Sinks.Sentry.Tests;
+
+public class SentryBackendTypeTests
+{
+    const string Dsn = "https://0123456789abcdef@bugs.example.org/1";
+
+    [Fact]
+    public void The_assembly_names_the_type_for_the_current_contract()
+    {
+        var attribute = typeof(SentryBackendType).Assembly.GetCustomAttribute<FanoutBackendAttribute>().ShouldNotBeNull();
+
+        attribute.Type.ShouldBe(typeof(SentryBackendType));
+        attribute.Contract.ShouldBe(FanoutBackendAttribute.CurrentContract);
+        new SentryBackendType().Name.ShouldBe("Sentry");
+    }
+
+    [Theory]
+    [InlineData(null, "Dsn")]
+    [InlineData("", "Dsn")]
+    [InlineData("  ", "Dsn")]
+    [InlineData(Dsn, null)]
+    public void The_DSN_is_the_essential_setting(string? dsn, string? missing)
+    {
+        var pipeline = new Pipeline();
+        pipeline.Options.Dsn = dsn;
+
+        pipeline.Missing.ShouldBe(missing);
+    }
+
+    [Fact]
+    public void Every_option_is_a_setting_of_the_same_name()
+    {
+        var pipeline = new Pipeline().Read(
+            ("Dsn", Dsn),
+            ("Release", "shop@1"),
+            ("Environment", "staging"),
+            ("Distribution", "42"),
+            ("ServerName", "web-1"),
+            ("DefaultTags:team", "orders"),
+            ("SendDefaultPii", "true"),
+            ("RetryServerErrors", "never"));
+
+        pipeline.Mistakes.ShouldBeEmpty();
+        pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
+        {
+            Dsn = Dsn,
+            Release = "shop@1",
+            Environment = "staging",
+            Distribution = "42",
+            ServerName = "web-1",
+            DefaultTags = { ["team"] = "orders" },
+            SendDefaultPii = true,
+            RetryServerErrors = ServerErrorPolicy.Never,
+        });
+        new Pipeline().Read(("Dns", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
+    }
+
+    [Fact]
+    public void Variables_complete_what_nothing_else_has_set()
+    {
+        var pipeline = new Pipeline
+        {
+            Variables =
+            {
+                ["SENTRY_DSN"] = $" {Dsn} ",
+                ["SENTRY_RELEASE"] = "shop@2",
+                ["SENTRY_ENVIRONMENT"] = "canary",
+                ["SENTRY_SAMPLE_RATE"] = "0.25",
+            },
+        }.Complete();
+
+        pipeline.Options.Dsn.ShouldBe(Dsn);
+        pipeline.Options.Release.ShouldBe("shop@2");
+        pipeline.Options.Environment.ShouldBe("canary");
+        pipeline.Options.SampleRate.ShouldBe(0.25);
+        pipeline.Mistakes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_code_or_section_have_set_is_stronger_than_variables()
+    {
+        var pipeline = new Pipeline
+        {
+            Options = { Dsn = Dsn, Release = "a", Environment = "b", SampleRate = 0.5 },
+            Variables =
+            {
+                ["SENTRY_DSN"] = "https://other@example.org/2",
+                ["SENTRY_RELEASE"] = "shop@2",
+                ["SENTRY_ENVIRONMENT"] = "canary",
+                ["SENTRY_SAMPLE_RATE"] = "0.25",
+            },
+        }.Complete();
+
+        pipeline.Options.Dsn.ShouldBe(Dsn);
+        pipeline.Options.Release.ShouldBe("a");
+        pipeline.Options.Environment.ShouldBe("b");
+        pipeline.Options.SampleRate.ShouldBe(0.5);
+    }
+
+    [Theory]
+    [InlineData("half")]
+    [InlineData("1.5")]
+    [InlineData("-1")]
+    [InlineData("0,5")]
+    [InlineData("NaN")]
+    public void An_unreadable_sample_rate_is_a_mistake_and_changes_nothing(string rate)
+    {
+        var pipeline = new Pipeline { Variables = { ["SENTRY_SAMPLE_RATE"] = rate } }.Complete();
+
+        pipeline.Options.SampleRate.ShouldBe(1);
+        pipeline.Mistakes.ShouldHaveSingleItem().ShouldBe(new Mistake(
+            "Fanout:Backends:sentry:SENTRY_SAMPLE_RATE",
+            "cannot be read as a number from 0 to 1.",
+            "Write it with a point: 0.25."));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("true", false)]
+    [InlineData("perhaps", false)]
+    [InlineData("false", true)]
+    [InlineData(" OFF ", true)]
+    [InlineData("No", true)]
+    [InlineData("0", true)]
+    public void SENTRY_ENABLED_turns_backends_of_the_type_off(string? value, bool isOff)
+    {
+        var pipeline = new Pipeline();
+        if (value is not null)
+            pipeline.Variables["SENTRY_ENABLED"] = value;
+
+        pipeline.IsOff.ShouldBe(isOff);
+    }
+
+    [Fact]
+    public async Task A_backend_says_where_it_sends_and_what_the_protocol_allows()
+    {
+        var pipeline = new Pipeline { Options = { Dsn = Dsn } };
+
+        await using var backend = pipeline.Create();
+
+        backend.Profile.ShouldBe(new BackendProfile
+        {
+            Destination = "bugs.example.org (key ...cdef)",
+            BatchSizeLimit = 1,
+            MaxInFlight = null,
+            MinimumLevel = LogEventLevel.Error,
+            Events = backend.Profile.Events,
+        });
+        backend.Profile.Events.ShouldBeEmpty();
+        backend.Encoder.TrimLevels.ShouldBe(5);
+        pipeline.Reports.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_malformed_DSN_turns_the_backend_off()
+    {
+        var pipeline = new Pipeline { Options = { Dsn = "https://example.org/1" } };
+
+        Should.Throw<SettingException>(pipeline.Create).Key.ShouldBe("Dsn");
+    }
+
+    [Fact]
+    public async Task Plain_http_to_another_host_is_announced_without_the_key()
+    {
+        var pipeline = new Pipeline { Options = { Dsn = "http://0123456789abcdef@bugs.example.org/1" } };
+
+        await using var backend = pipeline.Create();
+
+        pipeline.Reports.ShouldHaveSingleItem().ShouldBe(
+            "events go to bugs.example.org (key ...cdef) over plain http, where others can read them. "
+            + "Use https if the server can.");
+    }
+
+    [Fact]
+    public async Task Plain_http_to_this_machine_is_not_announced()
+    {
+        var pipeline = new Pipeline { Options = { Dsn = "http://key@127.0.0.1:8000/1" } };
+
+        await using var backend = pipeline.Create();
+
+        pipeline.Reports.ShouldBeEmpty();
+    }
+}
