@@ -27,7 +27,9 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             .TextMap("DefaultTags", static o => o.DefaultTags)
             .Flag("SendDefaultPii", static o => o.SendDefaultPii, static (o, v) => o.SendDefaultPii = v)
             .Choice<ServerErrorPolicy>(
-                "RetryServerErrors", static o => o.RetryServerErrors, static (o, v) => o.RetryServerErrors = v ?? default);
+                "RetryServerErrors",
+                static o => o.RetryServerErrors,
+                static (o, v) => o.RetryServerErrors = v ?? default);
     }
 
     /// <inheritdoc/>
@@ -61,7 +63,8 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
         if (dsn.IsReadableOnTheWay)
         {
             setup.Report(
-                $"events go to {dsn.Destination} over plain http, where others can read them. Use https if the server can.");
+                $"events go to {dsn.Destination} over plain http, where others can read them. "
+                + "Use https if the server can.");
         }
 
         return new SentryClient(

@@ -6,7 +6,9 @@ using Sinks.Sentry;
 
 namespace Serilog;
 
-/// <summary>Adds <c>WriteTo.SentryProtocol(...)</c>: a fan-out whose only backend is a Sentry-protocol server.</summary>
+/// <summary>
+/// Adds <c>WriteTo.SentryProtocol(...)</c>: a fan-out whose only backend is a Sentry-protocol server.
+/// </summary>
 public static class SentryLoggerConfigurationExtensions
 {
     /// <summary>
@@ -14,8 +16,12 @@ public static class SentryLoggerConfigurationExtensions
     /// <c>{ "Name": "SentryProtocol", "Args": { "dsn": "..." } }</c>.
     /// </summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
-    /// <param name="dsn">Where to send, as the server shows it. Null: <c>SENTRY_DSN</c>; without that nothing is sent.</param>
-    /// <param name="release">The version of the application. Null: <c>SENTRY_RELEASE</c>, else that of the entry assembly.</param>
+    /// <param name="dsn">
+    /// Where to send, as the server shows it. Null: <c>SENTRY_DSN</c>; without that nothing is sent.
+    /// </param>
+    /// <param name="release">
+    /// The version of the application. Null: <c>SENTRY_RELEASE</c>, else that of the entry assembly.
+    /// </param>
     /// <param name="environment">Where it runs. Null: <c>SENTRY_ENVIRONMENT</c>, else <c>production</c>.</param>
     /// <param name="restrictedToMinimumLevel">
     /// The lowest level that reaches the sink; what is below the backend's own minimum becomes a breadcrumb.

@@ -3,7 +3,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>A Sentry-protocol server and what events say about the application; the same names in code and configuration.</summary>
+/// <summary>
+/// A Sentry-protocol server and what events say about the application; the same names in code and configuration.
+/// </summary>
 public sealed class SentryOptions : BackendOptions
 {
     /// <summary>

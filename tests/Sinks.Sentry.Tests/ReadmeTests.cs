@@ -16,13 +16,15 @@ public partial class ReadmeTests
             .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(property => property.Name);
 
-        OptionRow().Matches(Readme).Select(match => match.Groups[1].Value).ShouldBe(options, ignoreOrder: true);
+        OptionRow().Matches(Section("Options")).Select(match => match.Groups[1].Value)
+            .ShouldBe(options, ignoreOrder: true);
     }
 
     [Fact]
     public void The_JSON_examples_are_JSON_with_known_keys()
     {
-        var examples = JsonBlock().Matches(Readme).Select(match => JsonDocument.Parse(match.Groups[1].Value).RootElement).ToList();
+        var examples = JsonBlock().Matches(Readme)
+            .Select(match => JsonDocument.Parse(match.Groups[1].Value).RootElement).ToList();
 
         examples.Count.ShouldBe(2);
         var sentry = examples[0].GetProperty("Fanout").GetProperty("Backends").GetProperty("sentry");
@@ -37,14 +39,18 @@ public partial class ReadmeTests
     {
         var sink = JsonDocument.Parse(JsonBlock().Matches(Readme)[1].Groups[1].Value).RootElement
             .GetProperty("Serilog").GetProperty("WriteTo")[0];
+        var name = sink.GetProperty("Name").GetString();
         var method = typeof(Serilog.SentryLoggerConfigurationExtensions).GetMethods()
-            .Where(candidate => string.Equals(candidate.Name, sink.GetProperty("Name").GetString(), StringComparison.Ordinal))
+            .Where(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal))
             .MaxBy(candidate => candidate.GetParameters().Length)!;
 
         sink.GetProperty("Args").EnumerateObject().Select(argument => argument.Name)
             .ShouldBeSubsetOf(method.GetParameters().Select(parameter => parameter.Name!));
         method.GetParameters().Skip(1).ShouldAllBe(parameter => parameter.IsOptional);
     }
+
+    static string Section(string title) =>
+        Readme.Split("\n## ").Single(section => section.StartsWith(title + "\n", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\| `(?<1>\w+)` \|", RegexOptions.Multiline, 1_000)]
     private static partial Regex OptionRow();

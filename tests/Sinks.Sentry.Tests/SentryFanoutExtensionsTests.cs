@@ -11,7 +11,8 @@ public class SentryFanoutExtensionsTests
     {
         var builder = NewBuilder();
 
-        builder.Sentry("https://key@example.org/1").Sentry("https://key@example.org/2", name: "bugsink").ShouldBeSameAs(builder);
+        builder.Sentry("https://key@example.org/1").ShouldBeSameAs(builder);
+        builder.Sentry("https://key@example.org/2", name: "bugsink").ShouldBeSameAs(builder);
 
         Should.Throw<ArgumentException>(() => builder.Sentry("https://key@example.org/3", name: "Bugsink"))
             .Message.ShouldStartWith("A backend named 'Bugsink' was added before.");

@@ -7,8 +7,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Turns an event into the payload of an <c>event</c> item. The published schema allows no unknown keys at the top level,
-/// nor in exceptions, mechanisms, frames, users and log entries.
+/// Turns an event into the payload of an <c>event</c> item. The published schema allows no unknown keys at the top
+/// level, nor in exceptions, mechanisms, frames, users and log entries.
 /// </summary>
 sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
 {

@@ -7,7 +7,7 @@ namespace Sinks.Sentry;
 /// <summary>An exception and its place in the tree, as the protocol numbers it: 0 is the root.</summary>
 sealed record SentryExceptionLink(ExceptionInfo Exception, int Id, int? ParentId, string? Source)
 {
-    /// <summary>A tree as a list: each exception before its inner ones, at most so many.</summary>
+    /// <summary>A tree as a list: each exception before its inner ones; of too many the root says so.</summary>
     public static List<SentryExceptionLink> Flatten(ExceptionInfo root, int limit)
     {
         var links = new List<SentryExceptionLink>();
@@ -21,6 +21,8 @@ sealed record SentryExceptionLink(ExceptionInfo Exception, int Id, int? ParentId
                 open.Push((next.Exception.InnerExceptions[i], link.Id, SourceOf(next.Exception, i)));
         }
 
+        if (open.Count > 0)
+            links[0] = links[0] with { Exception = root with { IsTruncated = true } };
         return links;
     }
 

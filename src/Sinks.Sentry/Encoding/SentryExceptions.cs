@@ -5,7 +5,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Writes an exception and its inner ones: the innermost first, the outermost last, where receivers look for it.</summary>
+/// <summary>
+/// Writes an exception and its inner ones: the innermost first, the outermost last, where receivers look for it.
+/// </summary>
 static class SentryExceptions
 {
     public static void Write(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)

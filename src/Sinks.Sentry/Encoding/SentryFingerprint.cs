@@ -4,7 +4,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Writes the fingerprint, which replaces the server's own grouping, of events with a property of that name.</summary>
+/// <summary>
+/// Writes the fingerprint, which replaces the server's own grouping, of events with a property of that name.
+/// </summary>
 static class SentryFingerprint
 {
     public const string Property = "Fingerprint";
@@ -20,9 +22,11 @@ static class SentryFingerprint
     }
 
     /// <summary>The parts: one scalar, or a list of them. Nothing else is a fingerprint.</summary>
-    public static IReadOnlyList<string> Read(FanoutValue value) => value.Kind == FanoutValueKind.Sequence
-        ? [.. value.AsSequence().Where(IsPart).Take(SentryLimits.FingerprintParts).Select(static part => part.ToString())]
-        : IsPart(value) ? [value.ToString()] : [];
+    public static IReadOnlyList<string> Read(FanoutValue value)
+    {
+        IReadOnlyList<FanoutValue> parts = value.Kind == FanoutValueKind.Sequence ? value.AsSequence() : [value];
+        return [.. parts.Where(IsPart).Take(SentryLimits.FingerprintParts).Select(static part => part.ToString())];
+    }
 
     static bool IsPart(FanoutValue value) =>
         value.Kind is not (FanoutValueKind.Null or FanoutValueKind.Sequence or FanoutValueKind.Structure)

@@ -4,7 +4,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Writes a stack trace: the caller first, the throwing frame last, the reverse of .NET. Never an empty one.</summary>
+/// <summary>
+/// Writes a stack trace: the caller first, the throwing frame last, the reverse of .NET. Never an empty one.
+/// </summary>
 static class SentryFrames
 {
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<FrameInfo> frames, SentryLimits limits)

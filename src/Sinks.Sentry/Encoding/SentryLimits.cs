@@ -2,8 +2,8 @@
 namespace Sinks.Sentry;
 
 /// <summary>
-/// How much of an event is written. Servers cut what is longer, or refuse an event of 1 MiB (413); cut here, an event says
-/// where. Lengths are in UTF-16 units, of which each takes 6 bytes at worst.
+/// How much of an event is written. Servers cut what is longer, or refuse an event of 1 MiB (413); cut here, an event
+/// says where. Lengths are in UTF-16 units, of which each takes 6 bytes at worst.
 /// </summary>
 sealed record SentryLimits
 {
@@ -33,13 +33,17 @@ sealed record SentryLimits
     /// <summary>Less room is not worth another extra.</summary>
     public const int SmallestExtraBytes = 512;
 
-    /// <summary>One context; a little under the server's 8 kB, because a value that is cut still closes its brackets.</summary>
+    /// <summary>
+    /// One context; a little under the server's 8 kB, because a value that is cut still closes its brackets.
+    /// </summary>
     public const int ContextBytes = 7_500;
 
     /// <summary>One extra; likewise a little under the server's 16 kB.</summary>
     public const int ExtraItemBytes = 15_500;
 
-    /// <summary>What does not fit at one level is tried at the next; the last one fits whatever the event holds.</summary>
+    /// <summary>
+    /// What does not fit at one level is tried at the next; the last one fits whatever the event holds.
+    /// </summary>
     static readonly SentryLimits[] Levels = [.. AllLevels()];
 
     public static int LastLevel => Levels.Length - 1;

@@ -33,7 +33,9 @@ static class SentryMessage
         writer.WriteEndArray();
     }
 
-    /// <summary>The protocol knows texts only. Objects are written bounded first: they may be deeper than any text may be.</summary>
+    /// <summary>
+    /// The protocol knows texts only. Objects are written bounded first: they may be deeper than any text may be.
+    /// </summary>
     static string Text(FanoutValue value, int limit)
     {
         if (value.Kind is not (FanoutValueKind.Sequence or FanoutValueKind.Structure))

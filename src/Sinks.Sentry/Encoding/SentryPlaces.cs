@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Properties that an event says in a place of its own (tag, user, logger, fingerprint) and does not repeat as extra. One
-/// whose value differs from what is said there is kept.
+/// Properties that an event says in a place of its own (tag, user, logger, fingerprint) and does not repeat as extra.
+/// One whose value differs from what is said there is kept.
 /// </summary>
 static class SentryPlaces
 {

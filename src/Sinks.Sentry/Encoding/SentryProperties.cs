@@ -7,8 +7,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Writes the properties that have no place of their own: objects as contexts, which receivers show as tables, and the rest
-/// as extra.
+/// Writes the properties that have no place of their own: objects as contexts, which receivers show as tables, and the
+/// rest as extra.
 /// </summary>
 static class SentryProperties
 {

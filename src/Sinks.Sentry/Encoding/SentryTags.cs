@@ -4,7 +4,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Writes tags, by which receivers search: what the event is about, then the default tags it does not override.</summary>
+/// <summary>
+/// Writes tags, by which receivers search: what the event is about, then the default tags it does not override.
+/// </summary>
 sealed class SentryTags
 {
     const int OfEvent = 5;

@@ -24,7 +24,9 @@ static class SentryText
     public static string Cut(string text, int limit) =>
         Storable(text.Length <= limit ? text : Head(text, limit - Ellipsis.Length));
 
-    /// <summary>As much of a text as takes at most so many bytes as JSON, its end saying so when it was longer.</summary>
+    /// <summary>
+    /// As much of a text as takes at most so many bytes as JSON, its end saying so when it was longer.
+    /// </summary>
     public static string CutToBytes(string text, long bytes)
     {
         if (text.Length * (long)BytesPerUnit <= bytes)

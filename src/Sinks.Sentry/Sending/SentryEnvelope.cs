@@ -7,16 +7,16 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Frames an event for the wire: a line about the envelope, a line about the item, the event. The first line holds the DSN
-/// and the time of sending, which is why it is written for each try and never kept.
+/// Frames an event for the wire: a line about the envelope, a line about the item, the event. The first line holds the
+/// DSN and the time of sending, which is why it is written for each try and never kept.
 /// </summary>
 sealed class SentryEnvelope(SentryDsn dsn)
 {
     /// <summary>The envelope in gzip, the one encoding that every receiver reads.</summary>
     public ReadOnlyMemory<byte> Compress(EncodedItem item, DateTimeOffset sentAt)
     {
-        // Not pooled: the connection may still be reading the bytes of a send that was abandoned, and what somebody else
-        // had put into a rented buffer by then would travel to this server.
+        // Not pooled: the connection may still be reading the bytes of a send that was abandoned, and what somebody
+        // else had put into a rented buffer by then would travel to this server.
         using var output = new MemoryStream(1024 + (item.Body.Length / 4));
         using (var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true))
             Write(item, sentAt, gzip);

@@ -11,7 +11,9 @@ static class SentryRateLimits
 {
     const double LongestSeconds = 86_400;
 
-    /// <summary>The longest limit that concerns events, or null. What cannot be read is passed over, as other clients do.</summary>
+    /// <summary>
+    /// The longest limit that concerns events, or null. What cannot be read is passed over, as other clients do.
+    /// </summary>
     public static TimeSpan? Wait(string? header)
     {
         var longest = 0d;

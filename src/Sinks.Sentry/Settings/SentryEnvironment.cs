@@ -30,7 +30,8 @@ static class SentryEnvironment
         var text = setup.Variable(SampleRate);
         if (string.IsNullOrWhiteSpace(text) || options.SampleRate < 1)
             return;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0 and <= 1)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+            && rate is >= 0 and <= 1)
             options.SampleRate = rate;
         else
             setup.ReportMistake(SampleRate, "cannot be read as a number from 0 to 1.", "Write it with a point: 0.25.");

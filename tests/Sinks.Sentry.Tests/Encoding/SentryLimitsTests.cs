@@ -64,7 +64,8 @@ public class SentryLimitsTests
     {
         var source = Encoded.Source with { Tags = [KeyValuePair.Create(new string('k', 300), new string('v', 300))] };
 
-        var tag = Encoded.Json(Some.Event(), source: source).GetProperty("tags").EnumerateObject().ShouldHaveSingleItem();
+        var tag = Encoded.Json(Some.Event(), source: source).GetProperty("tags").EnumerateObject()
+            .ShouldHaveSingleItem();
 
         tag.Name.ShouldBe(new string('k', 200));
         tag.Value.GetString().ShouldBe(new string('v', 197) + "...");
@@ -82,11 +83,16 @@ public class SentryLimitsTests
     {
         var source = Encoded.Source with
         {
-            Tags = [KeyValuePair.Create("lines", " a\nb\u0000 "), KeyValuePair.Create("blank", " \n"), KeyValuePair.Create("", "x")],
+            Tags =
+            [
+                KeyValuePair.Create("lines", " a\nb\u0000 "),
+                KeyValuePair.Create("blank", " \n"),
+                KeyValuePair.Create("", "x"),
+            ],
         };
 
         Encoded.Json(Some.Event() with { Context = new FanoutContext { Step = "" } }, source: source)
-            .GetProperty("tags").GetRawText().ShouldBe("""{"lines":"a b\uFFFD"}""".Replace("\\uFFFD", "\ufffd", StringComparison.Ordinal));
+            .GetProperty("tags").GetRawText().ShouldBe("{\"lines\":\"a b\ufffd\"}");
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public class SentryLimitsTests
             Context = new FanoutContext { WorkflowId = "w", WorkflowRunId = "r", Step = "s", TenantId = "t" },
         };
 
-        var tags = Encoded.Json(item, source: source).GetProperty("tags").EnumerateObject().Select(tag => tag.Name).ToList();
+        var tags = Encoded.Json(item, source: source).GetProperty("tags").EnumerateObject()
+            .Select(tag => tag.Name).ToList();
 
         tags.Count.ShouldBe(100);
         tags[..6].ShouldBe(["workflow_id", "workflow_run_id", "step", "tenant_id", "event_name", "tag0"]);
@@ -123,8 +130,8 @@ public class SentryLimitsTests
     [Fact]
     public void A_context_stays_under_8_kB_and_says_that_it_was_cut()
     {
-        var members = Enumerable.Range(0, 500).Select(i => new FanoutProperty($"Member{i}", FanoutValue.From("some text")));
-        var item = Some.Event(properties: ("Order", FanoutValue.From(new FanoutProperties(members))));
+        var members = Enumerable.Range(0, 500).Select(i => ($"Member{i}", FanoutValue.From("some text")));
+        var item = Some.Event(properties: ("Order", FanoutValue.From(SomeEvents.Properties([.. members]))));
 
         var context = Encoded.Json(item).GetProperty("contexts").GetProperty("Order");
 
@@ -191,7 +198,8 @@ public class SentryLimitsTests
             Message = $"crumb {i}",
         });
 
-        var values = Encoded.Json(Some.Event() with { Breadcrumbs = [.. crumbs] }).GetProperty("breadcrumbs").GetProperty("values");
+        var values = Encoded.Json(Some.Event() with { Breadcrumbs = [.. crumbs] })
+            .GetProperty("breadcrumbs").GetProperty("values");
 
         values.GetArrayLength().ShouldBe(100);
         values[0].GetProperty("message").GetString().ShouldBe("crumb 30");
@@ -204,7 +212,8 @@ public class SentryLimitsTests
         var frames = Enumerable.Range(0, 1_200).Select(i => new FrameInfo { Function = $"F{i}" });
         var item = Some.Event(exception: Some.Exception() with { Frames = [.. frames] });
 
-        var written = SomeEvents.Frames(item).EnumerateArray().Select(f => f.GetProperty("function").GetString()).ToList();
+        var written = SomeEvents.Frames(item).EnumerateArray()
+            .Select(frame => frame.GetProperty("function").GetString()).ToList();
 
         written.Count.ShouldBe(1_000);
         written[0].ShouldBe("F1199");

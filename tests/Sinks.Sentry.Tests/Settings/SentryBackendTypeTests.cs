@@ -12,8 +12,9 @@ public class SentryBackendTypeTests
     [Fact]
     public void The_assembly_names_the_type_for_the_current_contract()
     {
-        var attribute = typeof(SentryBackendType).Assembly.GetCustomAttribute<FanoutBackendAttribute>().ShouldNotBeNull();
+        var attribute = typeof(SentryBackendType).Assembly.GetCustomAttribute<FanoutBackendAttribute>();
 
+        attribute.ShouldNotBeNull();
         attribute.Type.ShouldBe(typeof(SentryBackendType));
         attribute.Contract.ShouldBe(FanoutBackendAttribute.CurrentContract);
         new SentryBackendType().Name.ShouldBe("Sentry");
@@ -57,7 +58,7 @@ public class SentryBackendTypeTests
             SendDefaultPii = true,
             RetryServerErrors = ServerErrorPolicy.Never,
         });
-        new Pipeline().Read(("Dns", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
+        new Pipeline().Read(("Dsm", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
     }
 
     [Fact]

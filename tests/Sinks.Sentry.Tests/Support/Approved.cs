@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Sinks.Sentry.Tests;
 
-/// <summary>Compares texts with files in <c>Approved/</c>; <c>APPROVE=1</c> rewrites them for a person to read the diff.</summary>
+/// <summary>
+/// Compares texts with files in <c>Approved/</c>; <c>APPROVE=1</c> rewrites them for a person to read the diff.
+/// </summary>
 static class Approved
 {
     static readonly JsonSerializerOptions Readable = new()

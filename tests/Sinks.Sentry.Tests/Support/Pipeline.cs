@@ -5,7 +5,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry.Tests;
 
-/// <summary>What the pipeline does with a backend type, in its order. Its own members for that are not public.</summary>
+/// <summary>
+/// What the pipeline does with a backend type, in its order. Its own members for that are not public.
+/// </summary>
 sealed class Pipeline
 {
     readonly SentryBackendType _type = new();
@@ -27,7 +29,8 @@ sealed class Pipeline
         var table = new SettingTable<SentryOptions>();
         DeclareSettings(_type, table);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(section.Select(pair => KeyValuePair.Create($"sentry:{pair.Key}", (string?)pair.Value)))
+            .AddInMemoryCollection(section.Select(pair =>
+                KeyValuePair.Create($"sentry:{pair.Key}", (string?)pair.Value)))
             .Build();
         Tables<SentryOptions>.Read(table, configuration.GetSection("sentry"), Options, Mistakes.Add);
         return this;

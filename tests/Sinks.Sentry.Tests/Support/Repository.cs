@@ -11,7 +11,9 @@ static class Repository
 
     public static string Read(params string[] parts) => File.ReadAllText(Path(parts)).ReplaceLineEndings("\n");
 
-    /// <summary>The published schema of events: beside the repository, or where SINKS_SCHEMAS says; null when absent.</summary>
+    /// <summary>
+    /// The published schema of events: beside the repository, or where SINKS_SCHEMAS says; null when absent.
+    /// </summary>
     public static string? Schema()
     {
         const string name = "sentry-event.schema.json";
@@ -24,12 +26,10 @@ static class Repository
 
     static string? Find(Func<string, bool> isIt)
     {
-        for (var directory = AppContext.BaseDirectory; directory is not null; directory = Directory.GetParent(directory)?.FullName)
-        {
-            if (isIt(directory))
-                return directory;
-        }
+        var directory = AppContext.BaseDirectory;
+        while (directory is not null && !isIt(directory))
+            directory = Directory.GetParent(directory)?.FullName;
 
-        return null;
+        return directory;
     }
 }
