@@ -71,14 +71,13 @@ static class SomeEvents
         ],
     };
 
-    public static FanoutEvent Aggregate() => Some.Event(exception: Some.Exception(
-        "System.AggregateException",
-        "One or more errors occurred.",
-        Some.Exception("Shop.First", "first", Some.Exception("Shop.Cause", "cause")),
-        Some.Exception("Shop.Second", "second") with { Frames = [] }) with
+    public static FanoutEvent Aggregate()
     {
-        IsTruncated = true,
-    }) with { Id = Some.Id(2) };
+        var first = Some.Exception("Shop.First", "first", Some.Exception("Shop.Cause", "cause"));
+        var second = Some.Exception("Shop.Second", "second") with { Frames = [] };
+        var both = Some.Exception("System.AggregateException", "One or more errors occurred.", first, second);
+        return Some.Event(exception: both with { IsTruncated = true }) with { Id = Some.Id(2) };
+    }
 
     /// <summary>An event that is over the protocol's limit in every part of its own.</summary>
     public static FanoutEvent Large(string unit = "x") => Some.Event() with
