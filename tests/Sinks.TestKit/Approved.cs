@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Shouldly;
 
 namespace Sinks.TestKit;
@@ -11,18 +14,31 @@ namespace Sinks.TestKit;
 /// </summary>
 public static class Approved
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Match(string text, string name)
+    static readonly JsonSerializerOptions Readable = new()
     {
-        var project = Assembly.GetCallingAssembly().GetName().Name!;
-        var path = Repository.Path("tests", project, "Approved", name);
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Match(string text, string name) => Match(text, name, Assembly.GetCallingAssembly());
+
+    /// <summary>Compares JSON, indented for its reader.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void MatchJson(ReadOnlyMemory<byte> json, string name) =>
+        Match(JsonNode.Parse(json.Span)!.ToJsonString(Readable), name, Assembly.GetCallingAssembly());
+
+    static void Match(string text, string name, Assembly caller)
+    {
+        var path = Repository.Path("tests", caller.GetName().Name!, "Approved", name);
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable("APPROVE") is "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text + "\n");
+            File.WriteAllText(path, lines);
         }
 
         File.Exists(path).ShouldBeTrue($"{name} is not approved: run with APPROVE=1 and read what it writes.");
-        (text + "\n").ShouldBe(File.ReadAllText(path));
+        lines.ShouldBe(File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 }
