@@ -6,9 +6,16 @@ namespace Sinks.Fanout;
 /// <summary>Takes secrets out of text and values; thread-safe, never throws.</summary>
 public sealed class Redactor
 {
-    readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+    readonly NameRules _names;
+    readonly RedactionTally _tally = new();
+    readonly TextScanner _scanner;
 
-    internal Redactor(RedactionOptions options) => Enabled = options.Enabled;
+    internal Redactor(RedactionOptions options)
+    {
+        Enabled = options.Enabled;
+        _names = new NameRules(options.Names);
+        _scanner = new TextScanner(_names, _tally);
+    }
 
     /// <summary>The built-in rules.</summary>
     public static Redactor Default { get; } = new(new RedactionOptions());
@@ -16,17 +23,68 @@ public sealed class Redactor
     internal bool Enabled { get; }
 
     /// <summary>How often each rule took something out.</summary>
-    internal IReadOnlyDictionary<string, long> Counts => _counts;
+    internal IReadOnlyDictionary<string, long> Counts => _tally.Snapshot();
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
-    /// <param name="text">Any text.</param>
-    public string Redact(string text) => Enabled ? text : text.Trim();
+    /// <param name="text">Any text. Of a text over 32,768 characters only the beginning is kept.</param>
+    public string Redact(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (!Enabled)
+            return text;
+        try
+        {
+            return RedactText(text);
+        }
+        catch (Exception)
+        {
+            return Failed();
+        }
+    }
 
     /// <summary>The value without its secrets, as logged under that name; the same instance when there were none.</summary>
-    internal LogEventPropertyValue Redact(string name, LogEventPropertyValue value) => Enabled || name.Length == 0 ? value : new ScalarValue(value);
+    internal LogEventPropertyValue Redact(string name, LogEventPropertyValue value)
+    {
+        try
+        {
+            return new ValueWalk(this).Redact(name, value);
+        }
+        catch (Exception)
+        {
+            return new ScalarValue(Failed());
+        }
+    }
+
+    /// <summary>The value when redaction leaves it alone, else null: a marker identifies nobody.</summary>
+    internal string? RedactIdentity(string? value) =>
+        value is null || ReferenceEquals(Redact(value), value) ? value : null;
 
     internal string? RedactIdentity(string? value) => value is null || !ReferenceEquals(value, Redact(value)) ? null : value;
 
     /// <summary>Whether a value under that name is a secret by its name alone.</summary>
-    internal bool IsSecretName(string name) => name.Length == 0 && Enabled;
+    internal bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;
+
+    internal NameVerdict Judge(string name) => Enabled ? _names.Judge(name) : NameVerdict.Pass;
+
+    internal bool IsPlaceholder(string text) => Placeholder.Is(text, _names);
+
+    /// <summary>The marker of that rule, counted.</summary>
+    internal string Take(string rule)
+    {
+        _tally.Add(rule);
+        return Marker.Of(rule);
+    }
+
+    internal string Failed() => Take(RuleNames.Error);
+
+    string RedactText(string text)
+    {
+        // Markers can make a text longer than it was, hence the second cut.
+        var result = _scanner.Scan(TextLimit.Cut(text, out var isCut));
+        result = TextLimit.Cut(result, out var isCutAgain);
+        if (!isCut && !isCutAgain)
+            return result;
+        _tally.Add(RuleNames.TooLong);
+        return TextLimit.Close(result);
+    }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>The value of a pair in text that has no stricter grammar: JSON, YAML, ini, environment, code, prose.</summary>
+static class KeyValue
+{
+    const int IndentLimit = 64;
+
+    public static int Find(ReadOnlySpan<char> text, Pair pair, NameRules names, ref HitList hits)
+    {
+        // A name that only hints must not make us read far: the text may hold thousands of it.
+        var isHint = pair.Verdict == NameVerdict.SecretIfRandom;
+        if (isHint && text.Length > pair.Separator.End + RandomLook.LengthLimit)
+            text = text[..(pair.Separator.End + RandomLook.LengthLimit)];
+
+        var value = Read(text, pair, names);
+        if (value.Start.Value == value.End.Value || Placeholder.Is(text[value], names))
+            return pair.Separator.End;
+        if (isHint && !RandomLook.Has(text[value]))
+            return pair.Separator.End;
+        return hits.Add(text, value.Start.Value, value.End.Value, RuleNames.KeyValue);
+    }
+
+    static Range Read(ReadOnlySpan<char> text, Pair pair, NameRules names)
+    {
+        var at = CharKinds.SkipBlanks(text, pair.Separator.End);
+        if (pair.Name.IsQuoted)
+            at = SkipIndent(text, at);
+        if (at >= text.Length || text[at] is '\r' or '\n')
+            return default;
+        if (QuotedText.TryRead(text, at, doubled: false, out var value))
+            return value;
+        if (text[at] == '[' && Marker.LengthAt(text[at..]) == 0)
+            return ReadList(text, at);
+
+        value = at..BareText.EndOf(text, at);
+        return IsCode(text, pair, value, names) || IsSentence(text, pair, value) ? default : value;
+    }
+
+    // Pretty-printed JSON may put the value on the next line; an unquoted name has none there.
+    static int SkipIndent(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < IndentLimit && char.IsWhiteSpace(text[end]))
+            end++;
+        return end < text.Length && CharKinds.IsQuote(text[end]) ? end : at;
+    }
+
+    // ["a","b"] is one value; a list of objects has names of its own.
+    static Range ReadList(ReadOnlySpan<char> text, int open)
+    {
+        var at = open + 1;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        if (at == text.Length || text[at] is '{' or ']')
+            return default;
+        while (at < text.Length && text[at] != ']')
+            at = QuotedText.TryRead(text, at, doubled: false, out var item) ? item.End.Value + 1 : at + 1;
+        return open..Math.Min(at + 1, text.Length);
+    }
+
+    static bool IsCode(ReadOnlySpan<char> text, Pair pair, Range value, NameRules names)
+    {
+        var first = text[value.Start];
+
+        // "a => a.b" and "a->b" are code as long as nothing is quoted.
+        if (pair.Separator.Kind == SeparatorKind.Arrow)
+            return !pair.Name.IsQuoted && (pair.Separator.Start == pair.Name.End || text[pair.Separator.Start] != '-');
+        if (first == '{')
+            return true;
+        if (pair.Separator.Kind != SeparatorKind.Colon)
+            return false;
+
+        // token: Token{Kind=1}
+        var bracket = text[value].IndexOfAny('{', '(', '<');
+        if (bracket < 1 || !char.IsAsciiLetterUpper(first))
+            return false;
+        var type = text[value][..bracket];
+        return type.IndexOfAnyExcept(CharKinds.Name) < 0 && names.Judge(type) != NameVerdict.Pass;
+    }
+
+    static bool IsSentence(ReadOnlySpan<char> text, Pair pair, Range value) =>
+        pair.Separator.Kind == SeparatorKind.Colon && value.Start.Value > pair.Separator.End && !pair.Name.IsQuoted
+        && Prose.Is(text, text[pair.Name.Start..pair.Name.End], value);
+}

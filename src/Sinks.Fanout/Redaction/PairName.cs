@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+
+namespace Sinks.Fanout;
+
+/// <summary>The name before a separator.</summary>
+[StructLayout(LayoutKind.Auto)]
+readonly record struct PairName(int Start, int End, bool IsQuoted)
+{
+    const int LengthLimit = 64;
+    const int GapLimit = 8;
+
+    public bool IsEmpty => End == Start;
+
+    /// <summary>Reads backwards, never further than a name may be long.</summary>
+    public static PairName Before(ReadOnlySpan<char> text, int separator)
+    {
+        var end = separator;
+        while (end > 0 && separator - end < GapLimit && CharKinds.IsBlank(text[end - 1]))
+            end--;
+        if (end == 0)
+            return default;
+        if (CharKinds.IsQuote(text[end - 1]))
+            return Quoted(text, end - 1);
+        var entity = QuotedText.LongQuoteBefore(text[..end]);
+        if (entity > 0)
+            return Bare(text, end - entity, isQuoted: true);
+
+        // [Password] = 'x', user[password]=x
+        if (text[end - 1] == ']')
+            end--;
+        return Bare(text, end, isQuoted: false);
+    }
+
+    /// <summary>The name with the word before it: <c>api key: x</c> is about an API key.</summary>
+    public PairName WithWordBefore(ReadOnlySpan<char> text)
+    {
+        if (Start < 2 || text[Start - 1] != ' ' || !char.IsAsciiLetterOrDigit(text[Start - 2]))
+            return default;
+        var start = Start - 1;
+        while (start > 0 && End - start < LengthLimit && char.IsAsciiLetterOrDigit(text[start - 1]))
+            start--;
+        return this with { Start = start };
+    }
+
+    static PairName Bare(ReadOnlySpan<char> text, int end, bool isQuoted)
+    {
+        var start = end;
+        while (start > 0 && end - start < LengthLimit && CharKinds.Name.Contains(text[start - 1]))
+            start--;
+
+        // The backslash of \u0022 is no part of a name, but what follows it looks like one.
+        if (isQuoted && QuotedText.LongQuoteAt(text[Math.Max(0, start - 1)..]) is { } quote)
+            start = Math.Min(end, start - 1 + quote.Length);
+        return HasLetter(text[start..end]) ? new PairName(start, end, isQuoted) : default;
+    }
+
+    static PairName Quoted(ReadOnlySpan<char> text, int quote)
+    {
+        var end = quote;
+        while (end > 0 && text[end - 1] == '\\')
+            end--;
+        var start = end;
+        while (start > 0 && end - start < LengthLimit && text[start - 1] != text[quote]
+            && text[start - 1] is not ('\\' or '\n' or '{' or ','))
+            start--;
+        return HasLetter(text[start..end]) ? new PairName(start, end, IsQuoted: true) : default;
+    }
+
+    static bool HasLetter(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetter(c))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Reads <c>name separator value</c> in all its dialects (JSON, YAML, ini, headers, URLs, connection strings, XML) and
+/// takes out the values of secret names.
+/// </summary>
+sealed class PairRule(NameRules names) : TextRule
+{
+    static readonly SearchValues<char> Separators = SearchValues.Create(":=>");
+    static readonly WordSet WeakWords = new("key keys string phrase code number word");
+
+    public override TextFeatures Gate => TextFeatures.Separator;
+
+    public override void Find(ReadOnlySpan<char> text, ref HitList hits)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text[at..].IndexOfAny(Separators);
+            if (next < 0)
+                return;
+            at = FindAt(text, at + next, ref hits);
+        }
+    }
+
+    int FindAt(ReadOnlySpan<char> text, int at, ref HitList hits)
+    {
+        var separator = Separator.Read(text, at);
+        if (separator.Kind == SeparatorKind.None)
+            return separator.End;
+        var name = PairName.Before(text, separator.Start);
+        if (name.IsEmpty)
+            return at + 1;
+        var pair = new Pair(name, separator, Judge(text, ref name));
+        if (UrlParameter.IsIn(text, pair))
+            return UrlParameter.Find(text, pair, names, ref hits);
+        return pair.Verdict == NameVerdict.Pass ? at + 1 : FindValue(text, pair with { Name = name }, ref hits);
+    }
+
+    NameVerdict Judge(ReadOnlySpan<char> text, ref PairName name)
+    {
+        var verdict = names.Judge(text[name.Start..name.End]);
+        if (verdict != NameVerdict.Pass || name.IsQuoted || !WeakWords.ContainsAnyCase(text[name.Start..name.End]))
+            return verdict;
+
+        // "secret key: x" and "Shared Access Key=x", but "cache key: x" and "the key: x" tell nothing.
+        var longer = name;
+        for (var words = 0; words < 2; words++)
+        {
+            longer = longer.WithWordBefore(text);
+            if (longer.IsEmpty)
+                break;
+            if (names.Judge(text[longer.Start..longer.End]) == NameVerdict.Secret)
+            {
+                name = longer;
+                return NameVerdict.Secret;
+            }
+        }
+
+        return NameVerdict.Pass;
+    }
+
+    int FindValue(ReadOnlySpan<char> text, Pair pair, ref HitList hits)
+    {
+        if (pair.Separator.Kind == SeparatorKind.Element)
+            return ElementValue.Find(text, pair, ref hits);
+
+        // https://token:x@host is for UserInfoRule.
+        if (pair.Separator.Kind == SeparatorKind.Colon && text[..pair.Name.Start].EndsWith("//", StringComparison.Ordinal))
+            return pair.Separator.End;
+        var name = text[pair.Name.Start..pair.Name.End];
+        if (name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase))
+            return AuthorizationValue.Find(text, pair, names, ref hits);
+        if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && CookieValue.IsAt(text, pair.Separator.End))
+            return CookieValue.Find(text, pair, ref hits);
+        if (ConnectionStringValue.IsAt(text, pair))
+            return ConnectionStringValue.Find(text, pair, names, ref hits);
+        return KeyValue.Find(text, pair, names, ref hits);
+    }
+}

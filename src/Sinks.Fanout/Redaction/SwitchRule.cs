@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>Command lines: <c>--name value</c>, <c>-Name value</c>, and curl's <c>-u user:password</c>.</summary>
+sealed class SwitchRule(NameRules names) : TextRule
+{
+    public override TextFeatures Gate => TextFeatures.Switch;
+
+    public override void Find(ReadOnlySpan<char> text, ref HitList hits)
+    {
+        var isCurl = false;
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text[at..].IndexOf('-');
+            if (next < 0)
+                return;
+            isCurl |= text.Slice(at, next).IndexOf("curl", StringComparison.Ordinal) >= 0;
+            at = FindAt(text, at + next, isCurl, ref hits);
+        }
+    }
+
+    int FindAt(ReadOnlySpan<char> text, int dash, bool isCurl, ref HitList hits)
+    {
+        var start = dash + 1;
+        if (dash > 0 && !char.IsWhiteSpace(text[dash - 1]) && !CharKinds.IsQuote(text[dash - 1]))
+            return start;
+        if (start < text.Length && text[start] == '-')
+            start++;
+        if (start >= text.Length || !char.IsAsciiLetter(text[start]))
+            return start;
+        var length = text[start..].IndexOfAnyExcept(CharKinds.Name);
+        if (length < 0)
+            return text.Length;
+        var end = start + length;
+        var name = text[start..end];
+        var isUser = isCurl && name is "u" or "user" or "proxy-user" or "U";
+        if (!isUser && (length < 2 || names.Judge(name) != NameVerdict.Secret))
+            return end;
+        return FindValue(text, end, isUser, ref hits);
+    }
+
+    int FindValue(ReadOnlySpan<char> text, int end, bool isUser, ref HitList hits)
+    {
+        // ["--password", "x"] is how arguments are printed, too.
+        var at = end;
+        while (at < text.Length && (CharKinds.IsBlank(text[at]) || (text[at] is '"' or '\'' or ',' && at < end + 2)))
+            at++;
+        if (at == end || at == text.Length || text[at] is '-' or '\r' or '\n' or '=' or ':')
+            return end;
+        if (!QuotedText.TryRead(text, at, doubled: false, out var value))
+            value = at..BareText.EndOf(text, at);
+
+        var (start, close) = (value.Start.Value, value.End.Value);
+        if (isUser)
+        {
+            var colon = text[value].IndexOf(':');
+            if (colon < 0)
+                return end;
+            start += colon + 1;
+        }
+
+        return Placeholder.Is(text[start..close], names) ? end : hits.Add(text, start, close, RuleNames.KeyValue);
+    }
+}

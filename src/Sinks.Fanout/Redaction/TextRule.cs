@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>Finds one kind of secret in text. Must be linear in the length of the text and must not keep state.</summary>
+abstract class TextRule
+{
+    /// <summary>The rule is asked only about texts that have one of these.</summary>
+    public abstract TextFeatures Gate { get; }
+
+    public abstract void Find(ReadOnlySpan<char> text, ref HitList hits);
+}
