@@ -71,12 +71,13 @@ static class KeyValue
         if (pair.Separator.Kind != SeparatorKind.Colon)
             return false;
 
-        // token: Token{Kind=1}
-        var bracket = text[value].IndexOfAny('{', '(', '<');
-        if (bracket < 1 || !char.IsAsciiLetterUpper(first))
+        // token: Token{Kind=1}, Token: Token { kind: 1 }
+        var length = text[value.Start..].IndexOfAnyExcept(CharKinds.Name);
+        if (length < 1 || !char.IsAsciiLetterUpper(first))
             return false;
-        var type = text[value][..bracket];
-        return type.IndexOfAnyExcept(CharKinds.Name) < 0 && names.Judge(type) != NameVerdict.Pass;
+        var next = CharKinds.SkipBlanks(text, value.Start.Value + length);
+        return next < text.Length && text[next] is '{' or '(' or '<'
+            && names.Judge(text.Slice(value.Start.Value, length)) != NameVerdict.Pass;
     }
 
     static bool IsSentence(ReadOnlySpan<char> text, Pair pair, Range value) =>

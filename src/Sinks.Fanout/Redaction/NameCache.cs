@@ -2,31 +2,53 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Remembers verdicts. Every name has one place and pushes out whatever was there, so that a flood of distinct names
-/// costs no memory; entries are immutable and swapped whole, so that nobody needs a lock.
+/// Remembers verdicts. A name has a few places of its own and pushes out what was there, so that a flood of distinct
+/// names costs no memory; entries are immutable and swapped whole, so that nobody needs a lock.
 /// </summary>
 sealed class NameCache
 {
-    public const int Size = 1024;
+    public const int Size = 2048;
+    const int Ways = 4;
     const int LengthLimit = 64;
 
     readonly Entry?[] _entries = new Entry?[Size];
 
+    public int Count => _entries.Count(static entry => entry is not null);
+
     public bool TryGet(ReadOnlySpan<char> name, out NameVerdict verdict)
     {
-        var entry = Volatile.Read(ref _entries[PlaceOf(name)]);
-        var found = entry is not null && name.SequenceEqual(entry.Name);
-        verdict = found ? entry!.Verdict : NameVerdict.Pass;
-        return found;
+        var hash = HashOf(name);
+        var first = PlaceOf(hash);
+        for (var place = first; place < first + Ways; place++)
+        {
+            if (Volatile.Read(ref _entries[place]) is { } entry && entry.Hash == hash && name.SequenceEqual(entry.Name))
+            {
+                verdict = entry.Verdict;
+                return true;
+            }
+        }
+
+        verdict = NameVerdict.Pass;
+        return false;
     }
 
     public void Add(ReadOnlySpan<char> name, NameVerdict verdict)
     {
-        if (name.Length <= LengthLimit && !HasNumber(name))
-            Volatile.Write(ref _entries[PlaceOf(name)], new Entry(name.ToString(), verdict));
+        if (name.Length > LengthLimit || HasNumber(name))
+            return;
+        var hash = HashOf(name);
+        var first = PlaceOf(hash);
+        var place = first;
+        while (place < first + Ways && Volatile.Read(ref _entries[place]) is not null)
+            place++;
+        if (place == first + Ways)
+            place = first + (int)((uint)hash >> 30);
+        Volatile.Write(ref _entries[place], new Entry(hash, name.ToString(), verdict));
     }
 
-    static int PlaceOf(ReadOnlySpan<char> name) => string.GetHashCode(name, StringComparison.Ordinal) & (Size - 1);
+    static int HashOf(ReadOnlySpan<char> name) => string.GetHashCode(name, StringComparison.Ordinal);
+
+    static int PlaceOf(int hash) => hash & (Size - Ways);
 
     // Names with a number in them (attempt_0020_m_000001) rarely come twice.
     static bool HasNumber(ReadOnlySpan<char> name)
@@ -41,8 +63,10 @@ sealed class NameCache
         return false;
     }
 
-    sealed class Entry(string name, NameVerdict verdict)
+    sealed class Entry(int hash, string name, NameVerdict verdict)
     {
+        public int Hash { get; } = hash;
+
         public string Name { get; } = name;
 
         public NameVerdict Verdict { get; } = verdict;

@@ -19,9 +19,9 @@ enum TextFeatures
     /// <summary><c>PRIVATE KEY</c>.</summary>
     PrivateKey = 8,
 
-    /// <summary><c>bearer</c> or <c>basic</c>, and white space.</summary>
+    /// <summary><c>bearer</c> or <c>basic</c> in any case.</summary>
     Scheme = 16,
 
-    /// <summary>A <c>-</c> that opens a word.</summary>
+    /// <summary><c>-</c>.</summary>
     Switch = 32,
 }

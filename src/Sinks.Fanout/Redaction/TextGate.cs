@@ -15,15 +15,13 @@ static class TextGate
             features |= TextFeatures.Separator;
         if (text.Contains('@') && text.IndexOf("//", StringComparison.Ordinal) >= 0)
             features |= TextFeatures.UserInfo;
-        if (text.IndexOf("eyJ", StringComparison.Ordinal) >= 0)
+        if (text.Contains('J') && text.IndexOf("eyJ", StringComparison.Ordinal) >= 0)
             features |= TextFeatures.Base64Json;
         if (text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) >= 0)
             features |= TextFeatures.PrivateKey;
-        if (text.IndexOf("bearer", StringComparison.OrdinalIgnoreCase) >= 0
-            || text.IndexOf("basic", StringComparison.OrdinalIgnoreCase) >= 0)
+        if (SchemeRule.IndexOf(text, out _) >= 0)
             features |= TextFeatures.Scheme;
-        if (text.IndexOf(" -", StringComparison.Ordinal) >= 0 || text.StartsWith("-", StringComparison.Ordinal)
-            || text.IndexOf("--", StringComparison.Ordinal) >= 0)
+        if (text.Contains('-'))
             features |= TextFeatures.Switch;
         return features;
     }
