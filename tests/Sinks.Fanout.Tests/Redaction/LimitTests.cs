@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using Serilog.Events;
+
+namespace Sinks.Fanout.Tests.Redaction;
+
+public sealed class LimitTests
+{
+    const string TooLong = "[redacted:too-long]";
+
+    public static TheoryData<string> Adversaries =>
+    [
+        "a", ":", "=", "password=", "password=\"", "password='", "password:[", "password={", "a=b;", ";password=a ", "Key=", "aKey=\"", "aKey='x",
+        "?token=", "&code=", "//", "//a:b@", "//a:", "@", "eyJ", "eyJ.", "eyJa.a.a ", "PRIVATE KEY", "BEGIN PRIVATE KEY", "bearer ",
+        "basic AAAA", "b", "-", "--token ", " -u a:b", "Cookie: a=b; ", "Cookie: a=b", "Authorization: ", "Authorization: Digest a=\"b\", ", "\\", "\\\"",
+        "password=\\\"", "\\u0022", "password\\u0022:\\u0022", "<password>", "secret key: ", "[redacted:kv]", "token=[redacted:kv]", "password: (", "password=,,", "\n", "token=${",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Adversaries))]
+    public void A_megabyte_of_anything_is_read_in_linear_time(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+        var scanner = new TextScanner(new NameRules(new RedactionNames()), new RedactionTally());
+        var watch = Stopwatch.StartNew();
+        scanner.Scan(text);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void A_long_text_is_cut_between_two_tokens()
+    {
+        var text = string.Concat(Enumerable.Repeat("word ", 10_000)) + "password=hunter2";
+        var redacted = Redactor.Default.Redact(text);
+        redacted.Length.ShouldBeLessThanOrEqualTo(TextLimit.MaxLength);
+        redacted.ShouldEndWith("word " + TooLong);
+        Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
+    }
+
+    [Fact]
+    public void A_token_across_the_limit_is_not_left_in_half()
+    {
+        var text = new string('x', TextLimit.MaxLength - 100) + " " + new string('s', 500);
+        Redactor.Default.Redact(text).ShouldEndWith("x " + TooLong);
+        Redactor.Default.Redact(new string('x', TextLimit.MaxLength + 1)).ShouldBe(TooLong);
+    }
+
+    [Fact]
+    public void A_text_that_grows_over_the_limit_by_its_markers_is_cut_again()
+    {
+        var text = string.Concat(Enumerable.Repeat("pwd=a ", 5000));
+        var redacted = Redactor.Default.Redact(text);
+        redacted.Length.ShouldBeLessThanOrEqualTo(TextLimit.MaxLength);
+        redacted.ShouldEndWith("pwd=[redacted:kv] " + TooLong);
+        Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
+    }
+
+    [Fact]
+    public void Values_below_the_depth_limit_are_not_read()
+    {
+        LogEventPropertyValue value = new ScalarValue("deep");
+        for (var i = 0; i < ValueWalk.MaxDepth; i++)
+            value = new SequenceValue([value]);
+        Redactor.Default.Redact("a", value).ShouldBeSameAs(value);
+        Redactor.Default.Redact("a", new SequenceValue([value])).ToString(null, null).ShouldContain("[redacted:too-deep]");
+    }
+
+    [Fact]
+    public void Values_beyond_the_size_limit_are_left_out()
+    {
+        var items = Enumerable.Range(0, 5000).Select(i => (LogEventPropertyValue)new ScalarValue(i)).ToList();
+        var sequence = (SequenceValue)Redactor.Default.Redact("a", new SequenceValue(items));
+        sequence.Elements.Count.ShouldBe(ValueWalk.MaxNodes);
+        sequence.Elements[^1].ShouldBe(new ScalarValue(TooLong));
+
+        var members = items.Select((item, i) => new LogEventProperty("m" + i, item));
+        var structure = (StructureValue)Redactor.Default.Redact("a", new StructureValue(members));
+        structure.Properties.Count.ShouldBe(ValueWalk.MaxNodes);
+
+        var pairs = items.Select((item, i) => KeyValuePair.Create(new ScalarValue(i), item));
+        var dictionary = (DictionaryValue)Redactor.Default.Redact("a", new DictionaryValue(pairs));
+        dictionary.Elements[new ScalarValue("...")].ShouldBe(new ScalarValue(TooLong));
+    }
+}
