@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Finds where a value without quotes ends; in doubt it goes on, for the rest of a secret is a secret.</summary>
+/// <summary>Finds where a value without quotes ends; in doubt it goes on: half a secret is a secret.</summary>
 static class BareText
 {
     const int NameLimit = 40;
@@ -34,6 +34,11 @@ static class BareText
         return text.Length;
     }
 
+    /// <summary>Whether what is before that position closes something: no more of a value follows.</summary>
+    public static bool IsOver(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || char.IsWhiteSpace(text[at]) || text[at] is ',' or ';' or ':' or '.' or '"' or '\'' or '`'
+            or ')' or ']' or '}' or '>' or '<' or '\\' or '&' or '|';
+
     /// <summary>Whether another <c>name=</c> or <c>"name":</c> begins there.</summary>
     public static bool IsPairAt(ReadOnlySpan<char> text, int at)
     {
@@ -52,10 +57,6 @@ static class BareText
 
         return false;
     }
-
-    static bool IsOver(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || char.IsWhiteSpace(text[at]) || text[at] is ',' or ';' or ':' or '.' or '"' or '\'' or '`'
-            or ')' or ']' or '}' or '>' or '<' or '\\' or '&' or '|';
 
     static bool IsListEnd(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || char.IsWhiteSpace(text[at]) || CharKinds.IsQuote(text[at]) || IsPairAt(text, at);

@@ -66,7 +66,7 @@ static class ConnectionStringValue
                 return at;
             if (CharKinds.IsBlank(c) && !GoesOn(text, at))
                 return at;
-            if ((CharKinds.IsQuote(c) && BareText.EndOf(text[at..], 0) == 0) || IsEscapedQuote(text[at..]))
+            if ((CharKinds.IsQuote(c) && BareText.IsOver(text, at + 1)) || IsEscapedQuote(text[at..]))
                 return at;
         }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>The cookies of a <c>Cookie</c> or <c>Set-Cookie</c> header: names and attributes stay, values go.</summary>
+/// <summary>The cookies of <c>Cookie</c> and <c>Set-Cookie</c>: names and attributes stay, values go.</summary>
 static class CookieValue
 {
     const int NameLimit = 80;
@@ -34,7 +34,8 @@ static class CookieValue
 
     static int SkipOpening(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (CharKinds.IsBlank(text[at]) || CharKinds.IsQuote(text[at]) || text[at] is '[' or '\\'))
+        while (at < text.Length
+            && (CharKinds.IsBlank(text[at]) || CharKinds.IsQuote(text[at]) || text[at] is '[' or '\\'))
             at++;
         return at;
     }

@@ -18,7 +18,8 @@ static class ElementValue
             return hits.Add(text, start, length < 0 ? text.Length : start + length + 3, RuleNames.KeyValue);
 
         // A generic type has no closing tag.
-        return length > 0 && rest[length..].StartsWith("</", StringComparison.Ordinal) && !rest[..length].IsWhiteSpace()
+        var isClosed = length > 0 && rest[length..].StartsWith("</", StringComparison.Ordinal);
+        return isClosed && !rest[..length].IsWhiteSpace()
             ? hits.Add(text, start, start + length, RuleNames.KeyValue)
             : start;
     }

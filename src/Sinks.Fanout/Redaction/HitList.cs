@@ -19,7 +19,7 @@ struct HitList
         return end;
     }
 
-    /// <summary>The text with every stretch replaced; overlapping ones become one marker, named by the longest.</summary>
+    /// <summary>The text with every stretch replaced; overlapping ones become one, named by the longest.</summary>
     public readonly string Replace(string text, RedactionTally tally)
     {
         _hits!.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));

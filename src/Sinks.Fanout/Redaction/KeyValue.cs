@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>The value of a pair in text that has no stricter grammar: JSON, YAML, ini, environment, code, prose.</summary>
+/// <summary>The value of a pair in text without a stricter grammar: JSON, YAML, ini, code, prose.</summary>
 static class KeyValue
 {
     const int IndentLimit = 64;
@@ -33,8 +33,11 @@ static class KeyValue
         if (text[at] == '[' && Marker.LengthAt(text[at..]) == 0)
             return ReadList(text, at);
 
+        // Before the end is looked for: what is passed over must not be read twice.
+        if (IsCode(text, pair, at, names))
+            return default;
         value = at..BareText.EndOf(text, at);
-        return IsCode(text, pair, value, names) || IsSentence(text, pair, value) ? default : value;
+        return IsSentence(text, pair, value) ? default : value;
     }
 
     // Pretty-printed JSON may put the value on the next line; an unquoted name has none there.
@@ -59,25 +62,25 @@ static class KeyValue
         return open..Math.Min(at + 1, text.Length);
     }
 
-    static bool IsCode(ReadOnlySpan<char> text, Pair pair, Range value, NameRules names)
+    static bool IsCode(ReadOnlySpan<char> text, Pair pair, int at, NameRules names)
     {
-        var first = text[value.Start];
-
         // "a => a.b" and "a->b" are code as long as nothing is quoted.
         if (pair.Separator.Kind == SeparatorKind.Arrow)
             return !pair.Name.IsQuoted && (pair.Separator.Start == pair.Name.End || text[pair.Separator.Start] != '-');
-        if (first == '{')
+        if (text[at] == '{')
             return true;
         if (pair.Separator.Kind != SeparatorKind.Colon)
             return false;
 
         // token: Token{Kind=1}, Token: Token { kind: 1 }
-        var length = text[value.Start..].IndexOfAnyExcept(CharKinds.Name);
-        if (length < 1 || !char.IsAsciiLetterUpper(first))
+        if (!char.IsAsciiLetterUpper(text[at]))
             return false;
-        var next = CharKinds.SkipBlanks(text, value.Start.Value + length);
+        var length = text[at..].IndexOfAnyExcept(CharKinds.Name);
+        if (length < 1)
+            return false;
+        var next = CharKinds.SkipBlanks(text, at + length);
         return next < text.Length && text[next] is '{' or '(' or '<'
-            && names.Judge(text.Slice(value.Start.Value, length)) != NameVerdict.Pass;
+            && names.Judge(text.Slice(at, length)) != NameVerdict.Pass;
     }
 
     static bool IsSentence(ReadOnlySpan<char> text, Pair pair, Range value) =>

@@ -21,7 +21,8 @@ sealed class NameCache
         var first = PlaceOf(hash);
         for (var place = first; place < first + Ways; place++)
         {
-            if (Volatile.Read(ref _entries[place]) is { } entry && entry.Hash == hash && name.SequenceEqual(entry.Name))
+            var entry = Volatile.Read(ref _entries[place]);
+            if (entry is not null && entry.Hash == hash && name.SequenceEqual(entry.Name))
             {
                 verdict = entry.Verdict;
                 return true;

@@ -6,8 +6,8 @@ static class NameLists
 {
     /// <summary>Secret when the joined form is one of these.</summary>
     public static readonly WordSet Secret = new("""
-        password passwd pwd pw pass passphrase passcode passhash pin pincode otp totp mfacode twofactor twofactorcode 2fa
-        recoverycode securityanswer certificatepassword passwords
+        password passwd pwd pw pass passphrase passcode passhash pin pincode otp totp mfacode twofactor twofactorcode
+        2fa recoverycode securityanswer certificatepassword passwords
         secret clientsecret appsecret consumersecret sharedsecret apisecret webhooksecret apikey xapikey appkey
         applicationkey accesskey accesskeysecret secretkey secretaccesskey privatekey sharedaccesskey
         sharedaccesssignature accountkey storagekey masterkey signingkey signaturekey encryptionkey subscriptionkey
@@ -19,7 +19,7 @@ static class NameLists
         cvv cvv2 cvc securitycode creditcard creditcardnumber cardnumber ccnumber pan iban ssn socialsecuritynumber
         """);
 
-    /// <summary>Short entries of <see cref="Secret"/> that are unmistakable as a last word too: <c>user_ssn</c>.</summary>
+    /// <summary>Short entries of <see cref="Secret"/> that tell as a last word too: <c>user_ssn</c>.</summary>
     public static readonly WordSet ShortSecret = new("creds ssn iban cvv cvv2 cvc jwt csrf xsrf");
 
     /// <summary>Not secret when these are the last words, though they look it.</summary>
@@ -31,8 +31,8 @@ static class NameLists
         cachekey routingkey messagekey idempotencykey lookupkey hashkey objectkey registrykey publickey
         author authors authority authenticated isauthenticated authenticationtype authenticationscheme authmethod
         authorizationpolicy cookiename cookiepolicy samesite
-        passwordless passwordpolicy passwordlength passwordchangedat passwordcheckresult compass passed passenger bypass
-        passthrough passcount secretname secretid secretarn secretversion secretpath secretary pinned pinning
+        passwordless passwordpolicy passwordlength passwordchangedat passwordcheckresult compass passed passenger
+        bypass passthrough passcount secretname secretid secretarn secretversion secretpath secretary pinned pinning
         """);
 
     /// <summary>Last words that say the value is about a secret, not the secret itself.</summary>
@@ -41,7 +41,7 @@ static class NameLists
         expiration changed created updated enabled required valid result status algorithm alg format
         """);
 
-    /// <summary>Words that may follow <c>password</c>, <c>secret</c> or <c>token</c> without changing what it is.</summary>
+    /// <summary>Words that may follow <c>password</c>, <c>secret</c> or <c>token</c>.</summary>
     public static readonly WordSet Repetition = new("confirmation confirm again new old current value number");
 
     /// <summary>Words that make a last word <c>key</c> a secret.</summary>
@@ -56,9 +56,9 @@ static class NameLists
         entity aggregate stream topic blob file hot arrow shift control enter escape tab function modifier shortcut
         """);
 
-    /// <summary>Words that make a last word <c>pass</c> a password: <c>SMTP_PASS</c>, but not <c>second_pass</c>.</summary>
+    /// <summary>Words that make a last word <c>pass</c> a password: <c>SMTP_PASS</c>.</summary>
     public static readonly WordSet PassOwner = new("""
-        db database smtp mail imap ftp sftp user admin root sql mysql postgres pg redis mongo rabbitmq mqtt ldap proxy ssh
-        sudo auth login account keystore wifi http https basic service
+        db database smtp mail imap ftp sftp user admin root sql mysql postgres pg redis mongo rabbitmq mqtt ldap proxy
+        ssh sudo auth login account keystore wifi http https basic service
         """);
 }

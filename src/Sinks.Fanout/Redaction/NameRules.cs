@@ -77,7 +77,7 @@ sealed class NameRules
         while (last > 0 && (WithoutNumber(name.Word(last)).IsEmpty || NameLists.Repetition.Contains(name.Word(last))))
             last--;
         var word = WithoutNumber(name.Word(last));
-        if (IsPasswordWord(word))
+        if (IsPasswordWord(word) || EndsLikeListed(name))
             return NameVerdict.Secret;
         if (last < name.Count - 1)
             return NameVerdict.Pass;
@@ -94,6 +94,18 @@ sealed class NameRules
         || word.EndsWith("pwd", StringComparison.Ordinal) || word.EndsWith("passphrase", StringComparison.Ordinal)
         || word.EndsWith("secret", StringComparison.Ordinal) || word.EndsWith("token", StringComparison.Ordinal);
 
+    // customerCardNumber
+    static bool EndsLikeListed(NameWords name)
+    {
+        for (var words = 2; words <= Math.Min(4, name.Count); words++)
+        {
+            if (NameLists.Secret.Contains(name.Word(name.Count - words, name.Count)))
+                return true;
+        }
+
+        return false;
+    }
+
     static bool IsSecretEnding(NameWords name, ReadOnlySpan<char> word)
     {
         if (word.EndsWith("credentials", StringComparison.Ordinal) || word.EndsWith("cookie", StringComparison.Ordinal)
@@ -107,8 +119,7 @@ sealed class NameRules
 
         var previous = name.Word(name.Count - 2);
         return (word is "key" && NameLists.SecretKeyKind.Contains(previous))
-            || (word is "pass" && NameLists.PassOwner.Contains(previous))
-            || NameLists.Secret.Contains(name.Word(name.Count - 2, name.Count));
+            || (word is "pass" && NameLists.PassOwner.Contains(previous));
     }
 
     static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> word) => word.TrimEnd("0123456789");

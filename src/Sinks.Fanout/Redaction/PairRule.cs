@@ -68,7 +68,8 @@ sealed class PairRule(NameRules names) : TextRule
             return ElementValue.Find(text, pair, ref hits);
 
         // https://token:x@host is for UserInfoRule.
-        if (pair.Separator.Kind == SeparatorKind.Colon && text[..pair.Name.Start].EndsWith("//", StringComparison.Ordinal))
+        var before = text[..pair.Name.Start];
+        if (pair.Separator.Kind == SeparatorKind.Colon && before.EndsWith("//", StringComparison.Ordinal))
             return pair.Separator.End;
         var name = text[pair.Name.Start..pair.Name.End];
         if (name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase))

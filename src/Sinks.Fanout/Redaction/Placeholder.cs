@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Tells what stands for a value from a value: <c>null</c>, <c>?</c>, <c>${X}</c>, <c>***</c>, our own markers.</summary>
+/// <summary>Tells what stands for a value from a value: <c>null</c>, <c>?</c>, <c>${X}</c>, our own markers.</summary>
 static class Placeholder
 {
     const int LengthLimit = 64;

@@ -10,7 +10,8 @@ static class Prose
         """);
 
     // What people choose may be a plain word; what machines issue is none.
-    static readonly string[] ChosenByPeople = ["password", "passwd", "pwd", "pass", "passphrase", "secret", "pin", "pw"];
+    static readonly string[] ChosenByPeople =
+        ["password", "passwd", "pwd", "pass", "passphrase", "secret", "pin", "pw"];
 
     /// <summary>Whether a sentence goes on where a value should be.</summary>
     /// <param name="text">The whole text.</param>

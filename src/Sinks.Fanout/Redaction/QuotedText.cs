@@ -4,6 +4,8 @@ namespace Sinks.Fanout;
 /// <summary>Reads text in quotes: plain, escaped once or more (JSON in JSON), or written as an entity.</summary>
 static class QuotedText
 {
+    const int LevelLimit = 32;
+
     // System.Text.Json writes a quote inside a text as \u0022; HTML as &quot;.
     static readonly string[] LongQuotes = ["\\u0022", "\\u0027", "&quot;", "&#34;", "&#39;"];
 
@@ -22,7 +24,7 @@ static class QuotedText
             return true;
         }
 
-        var level = text[at..].IndexOfAnyExcept('\\');
+        var level = text[at..Math.Min(text.Length, at + LevelLimit)].IndexOfAnyExcept('\\');
         var quote = at + level;
         if (level < 0 || !CharKinds.IsQuote(text[quote]))
         {

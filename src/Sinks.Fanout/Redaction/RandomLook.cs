@@ -12,7 +12,7 @@ static class RandomLook
     /// <summary>Letters and digits, long enough, no space, no GUID.</summary>
     public static bool Has(ReadOnlySpan<char> value)
     {
-        if (value.Length is < LengthMinimum or > LengthLimit || Guid.TryParse(value, out _))
+        if (value.Length is < LengthMinimum or > LengthLimit || Guid.TryParseExact(value, "D", out _))
             return false;
         var (letters, digits) = (false, false);
         foreach (var c in value)

@@ -42,7 +42,7 @@ public sealed class Redactor
         }
     }
 
-    /// <summary>The value without its secrets, as logged under that name; the same instance when there were none.</summary>
+    /// <summary>The value without its secrets, as logged under that name; the same instance if clean.</summary>
     internal LogEventPropertyValue Redact(string name, LogEventPropertyValue value)
     {
         try

@@ -8,7 +8,7 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>One scalar: known types pass, texts are read, strangers become texts first so that nothing unknown survives.</summary>
+/// <summary>One scalar: known types pass, texts are read, strangers become texts first.</summary>
 static class ScalarRedaction
 {
     const int BytesLimit = 1024;
@@ -54,7 +54,7 @@ static class ScalarRedaction
     static bool IsNumber(object value) => value is sbyte or byte or short or ushort or int or uint or long or ulong
         or float or double or decimal or Half or nint or nuint or Int128 or UInt128 or BigInteger;
 
-    // A yes, a no, a time or a kind under a secret name is about the secret; so is a 0 or 1. Another number may be a PIN.
+    // A yes, a time or a kind under a secret name is about the secret, so is a 0 or 1; another number may be a PIN.
     static bool IsMetadata(object value) => value is bool or Enum or DateTime or DateTimeOffset or TimeSpan or DateOnly
         or TimeOnly or CancellationToken or MemberInfo || (IsNumber(value) && Format(value) is "0" or "1");
 
@@ -83,8 +83,9 @@ static class ScalarRedaction
         var redacted = redactor.Redact(text);
         if (!ReferenceEquals(redacted, text))
             return redacted;
-        return bytes.Length <= BytesLimit
-            ? Convert.ToHexString(bytes)
-            : string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexString(bytes, 0, 16)}... ({bytes.Length} bytes)");
+        if (bytes.Length <= BytesLimit)
+            return Convert.ToHexString(bytes);
+        var start = Convert.ToHexString(bytes, 0, 16);
+        return string.Create(CultureInfo.InvariantCulture, $"{start}... ({bytes.Length} bytes)");
     }
 }

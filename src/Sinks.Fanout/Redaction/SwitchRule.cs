@@ -42,10 +42,12 @@ sealed class SwitchRule(NameRules names) : TextRule
     int FindValue(ReadOnlySpan<char> text, int end, bool isUser, ref HitList hits)
     {
         // ["--password", "x"] is how arguments are printed, too.
-        var at = end;
-        while (at < text.Length && (CharKinds.IsBlank(text[at]) || (text[at] is '"' or '\'' or ',' && at < end + 2)))
+        var at = CharKinds.IsQuote(text[end]) ? end + 1 : end;
+        if (at > end && at < text.Length && text[at] == ',')
             at++;
-        if (at == end || at == text.Length || text[at] is '-' or '\r' or '\n' or '=' or ':')
+        var gap = at;
+        at = CharKinds.SkipBlanks(text, at);
+        if (at == gap || at == text.Length || text[at] is '-' or '\r' or '\n' or '=' or ':')
             return end;
         if (!QuotedText.TryRead(text, at, doubled: false, out var value))
             value = at..BareText.EndOf(text, at);

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace Sinks.Fanout;
 
-/// <summary>Cuts texts that are too long to be read, between two tokens: half a secret would not be recognised.</summary>
+/// <summary>Cuts texts that are too long, between two tokens: half a secret would not be recognised.</summary>
 static class TextLimit
 {
     public const int MaxLength = 32768;
@@ -11,7 +11,7 @@ static class TextLimit
     static readonly string TooLong = Marker.Of(RuleNames.TooLong);
     static readonly SearchValues<char> Boundaries = SearchValues.Create(" \t\r\n,;&\"{}");
 
-    /// <summary>The beginning of the text, to be followed by <see cref="Close"/>; the text when it is short enough.</summary>
+    /// <summary>The beginning of the text, to be closed by <see cref="Close"/>; all of a short one.</summary>
     public static string Cut(string text, out bool isCut)
     {
         isCut = text.Length > MaxLength;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Finds one kind of secret in text. Must be linear in the length of the text and must not keep state.</summary>
+/// <summary>Finds one kind of secret in text. Linear in the length of the text, without state.</summary>
 abstract class TextRule
 {
     /// <summary>The rule is asked only about texts that have one of these.</summary>

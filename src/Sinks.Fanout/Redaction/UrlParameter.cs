@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>A parameter of a URL or form: by its name, percent-decoded, or one of the signatures of the clouds.</summary>
+/// <summary>A parameter of a URL or form: by its name, percent-decoded, or a signature of the clouds.</summary>
 static class UrlParameter
 {
     const int Window = 512;

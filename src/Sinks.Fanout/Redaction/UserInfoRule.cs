@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+
 namespace Sinks.Fanout;
 
 /// <summary>The password in <c>scheme://user:password@host</c>, or a token in the place of the user.</summary>
 sealed class UserInfoRule : TextRule
 {
-    const int LengthLimit = 2048;
+    const int LengthLimit = 512;
     const int TokenMinimum = 20;
+
+    static readonly SearchValues<char> AuthorityEnd = SearchValues.Create("/?# \t\r\n\"'`<>|\\");
 
     public override TextFeatures Gate => TextFeatures.UserInfo;
 
@@ -23,15 +27,14 @@ sealed class UserInfoRule : TextRule
     static int FindAt(ReadOnlySpan<char> text, int start, ref HitList hits)
     {
         var rest = text[start..Math.Min(text.Length, start + LengthLimit)];
-        var length = rest.IndexOfAny(CharKinds.UrlEnd);
-        rest = length < 0 ? rest : rest[..length];
-        var end = rest.IndexOfAny('/', '?', '#');
-        var at = (end < 0 ? rest : rest[..end]).LastIndexOf('@');
-        var colon = rest.IndexOf(':');
-        if (at < 0 && end > 0 && colon >= 0 && colon < end && !IsPort(rest[(colon + 1)..end]))
+        var end = rest.IndexOfAny(AuthorityEnd);
+        var authority = end < 0 ? rest : rest[..end];
+        var at = authority.LastIndexOf('@');
+        var colon = authority.IndexOf(':');
+        if (at < 0 && end > 0 && colon >= 0 && !IsPort(authority[(colon + 1)..]))
             at = EndOfOddPassword(rest, end);
-        if (at <= 0)
-            return start + Math.Max(end, 0);
+        if (at <= 0 || Marker.IsAllOf(rest[..at]))
+            return start + authority.Length;
 
         if (colon >= 0 && colon < at)
             return hits.Add(text, start + colon + 1, start + at, RuleNames.UrlUserInfo);
@@ -41,8 +44,10 @@ sealed class UserInfoRule : TextRule
     // amqp://user:pa/ss@host is no valid URL, and a password nevertheless.
     static int EndOfOddPassword(ReadOnlySpan<char> rest, int end)
     {
-        var at = rest[end..].IndexOf('@');
-        return at < 0 || rest[end..(end + at)].IndexOf("//", StringComparison.Ordinal) >= 0 ? -1 : end + at;
+        var length = rest[end..].IndexOfAny(CharKinds.UrlEnd);
+        var tail = length < 0 ? rest[end..] : rest.Slice(end, length);
+        var at = tail.IndexOf('@');
+        return at < 0 || tail[..at].IndexOf("//", StringComparison.Ordinal) >= 0 ? -1 : end + at;
     }
 
     static bool IsPort(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;

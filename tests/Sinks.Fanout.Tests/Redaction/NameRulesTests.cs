@@ -25,7 +25,8 @@ public sealed class NameRulesTests
     [InlineData("ServiceAccountCredentials")]
     [InlineData("customerCreditCardNumber")]
     [InlineData("Set-Cookie")]
-    public void Secret_names_are_known_in_any_spelling(string name) => Redactor.Default.IsSecretName(name).ShouldBeTrue();
+    public void Secret_names_are_known_in_any_spelling(string name) =>
+        Redactor.Default.IsSecretName(name).ShouldBeTrue();
 
     [Theory]
     [InlineData("")]
@@ -86,7 +87,11 @@ public sealed class NameRulesTests
     {
         var cache = new NameCache();
         for (var i = 0; i < 100_000; i++)
-            cache.Add(string.Concat(Enumerable.Range(0, 6).Select(n => (char)('a' + ((i >> (n * 3)) & 7)))), NameVerdict.Secret);
+        {
+            var letters = Enumerable.Range(0, 6).Select(n => (char)('a' + ((i >> (n * 3)) & 7)));
+            cache.Add(string.Concat(letters), NameVerdict.Secret);
+        }
+
         cache.Count.ShouldBeLessThanOrEqualTo(NameCache.Size);
         cache.Add("attempt_0020_m_000001", NameVerdict.Pass);
         cache.TryGet("attempt_0020_m_000001", out _).ShouldBeFalse();

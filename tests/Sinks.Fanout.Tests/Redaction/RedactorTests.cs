@@ -53,7 +53,8 @@ public sealed class RedactorTests
 
         var value = new StructureValue([new("Password", new ScalarValue("hunter2"))]);
         redactor.Redact("Token", value).ShouldBeSameAs(value);
-        redactor.Redact("Uri", new ScalarValue(new Uri("https://u:p@x.example"))).ShouldBe(new ScalarValue("https://u:p@x.example"));
+        const string url = "https://u:p@x.example";
+        redactor.Redact("Uri", new ScalarValue(new Uri(url))).ShouldBe(new ScalarValue(url));
         redactor.Redact("Bad", new ScalarValue(new Thrower())).ShouldBe(new ScalarValue("[redacted:error]"));
     }
 
@@ -64,7 +65,7 @@ public sealed class RedactorTests
         Parallel.For(0, 20_000, i =>
         {
             var letter = (char)('a' + (i % 26));
-            redactor.Redact($"{letter}{letter}Token=abc {letter}Id=7").ShouldBe($"{letter}{letter}Token=[redacted:kv] {letter}Id=7");
+            redactor.Redact($"{letter}Token=abc {letter}Id=7").ShouldBe($"{letter}Token=[redacted:kv] {letter}Id=7");
         });
         redactor.Counts["kv"].ShouldBe(20_000);
     }

@@ -9,14 +9,18 @@ public sealed class TextRuleTests
     [Theory]
     [InlineData("login password=hunter2 from 10.0.0.1", "login password=[redacted:kv] from 10.0.0.1")]
     [InlineData("Password: hunter2, user: bob", "Password: [redacted:kv], user: bob")]
-    [InlineData("{\"user\":\"bob\",\"password\":\"a \\\"b\\\" c\",\"n\":1}", "{\"user\":\"bob\",\"password\":\"[redacted:kv]\",\"n\":1}")]
+    [InlineData("{\"user\":\"bob\",\"password\":\"a \\\"b\\\" c\",\"n\":1}",
+        "{\"user\":\"bob\",\"password\":\"[redacted:kv]\",\"n\":1}")]
     [InlineData("{\n  \"apiKey\":\n    \"abc\"\n}", "{\n  \"apiKey\":\n    \"[redacted:kv]\"\n}")]
     [InlineData("{\"pin\":1234,\"n\":1}", "{\"pin\":[redacted:kv],\"n\":1}")]
-    [InlineData("\"{\\\"token\\\":\\\"a\\\\\\\"b\\\",\\\"n\\\":1}\"", "\"{\\\"token\\\":\\\"[redacted:kv]\\\",\\\"n\\\":1}\"")]
-    [InlineData("{\\u0022password\\u0022:\\u0022hunter2\\u0022,\\u0022n\\u0022:1}", "{\\u0022password\\u0022:\\u0022[redacted:kv]\\u0022,\\u0022n\\u0022:1}")]
+    [InlineData("\"{\\\"token\\\":\\\"a\\\\\\\"b\\\",\\\"n\\\":1}\"",
+        "\"{\\\"token\\\":\\\"[redacted:kv]\\\",\\\"n\\\":1}\"")]
+    [InlineData("{\\u0022password\\u0022:\\u0022hunter2\\u0022,\\u0022n\\u0022:1}",
+        "{\\u0022password\\u0022:\\u0022[redacted:kv]\\u0022,\\u0022n\\u0022:1}")]
     [InlineData("{&quot;secret&quot;: &quot;hunter2&quot;}", "{&quot;secret&quot;: &quot;[redacted:kv]&quot;}")]
     [InlineData("{'password': 'it's me'}", "{'password': '[redacted:kv]'}")]
-    [InlineData("{\"secrets\":{},\"passwords\":[\"a]\",\"b\"],\"n\":1}", "{\"secrets\":{},\"passwords\":[redacted:kv],\"n\":1}")]
+    [InlineData("{\"secrets\":{},\"passwords\":[\"a]\",\"b\"],\"n\":1}",
+        "{\"secrets\":{},\"passwords\":[redacted:kv],\"n\":1}")]
     [InlineData("password: \"cut off in the mid", "password: \"[redacted:kv]")]
     [InlineData("client_secret: abc", "client_secret: [redacted:kv]")]
     [InlineData("export DB_PASSWORD='a b'", "export DB_PASSWORD='[redacted:kv]'")]
@@ -40,31 +44,43 @@ public sealed class TextRuleTests
     public void Values_of_secret_names_are_taken_out_of_text(string text, string expected) => Check(text, expected);
 
     [Theory]
-    [InlineData("Server=db;User Id=sa;Password=a b;Database=x", "Server=db;User Id=sa;Password=[redacted:connection_string];Database=x")]
-    [InlineData("Server=db;Password=\"a;\"\"b\";Database=x", "Server=db;Password=\"[redacted:connection_string]\";Database=x")]
+    [InlineData("Server=db;User Id=sa;Password=a b;Database=x",
+        "Server=db;User Id=sa;Password=[redacted:connection_string];Database=x")]
+    [InlineData("Server=db;Password=\"a;\"\"b\";Database=x",
+        "Server=db;Password=\"[redacted:connection_string]\";Database=x")]
     [InlineData("Server=db;Pwd='a;b';Database=x", "Server=db;Pwd='[redacted:connection_string]';Database=x")]
     [InlineData("Driver=x;PWD={a;}}b1};Server=y", "Driver=x;PWD=[redacted:connection_string];Server=y")]
     [InlineData("Password=abc;Server=db", "Password=[redacted:connection_string];Server=db")]
     [InlineData("Server=db;Password=a b c", "Server=db;Password=[redacted:connection_string]")]
-    [InlineData("Cannot open \"Server=db;Password=a&b\" now", "Cannot open \"Server=db;Password=[redacted:connection_string]\" now")]
-    [InlineData("no route to db;Shared Access Key=a/b==;EntityPath=q", "no route to db;Shared Access Key=[redacted:connection_string];EntityPath=q")]
-    [InlineData("Endpoint=sb://x/;SharedAccessKeyName=root;SharedAccessKey=abc==", "Endpoint=sb://x/;SharedAccessKeyName=root;SharedAccessKey=[redacted:connection_string]")]
-    public void Connection_strings_lose_their_passwords_whatever_the_quoting(string text, string expected) => Check(text, expected);
+    [InlineData("Cannot open \"Server=db;Password=a&b\" now",
+        "Cannot open \"Server=db;Password=[redacted:connection_string]\" now")]
+    [InlineData("no route to db;Shared Access Key=a/b==;EntityPath=q",
+        "no route to db;Shared Access Key=[redacted:connection_string];EntityPath=q")]
+    [InlineData("Endpoint=sb://x/;SharedAccessKeyName=root;SharedAccessKey=abc==",
+        "Endpoint=sb://x/;SharedAccessKeyName=root;SharedAccessKey=[redacted:connection_string]")]
+    public void Connection_strings_lose_their_passwords_whatever_the_quoting(string text, string expected) =>
+        Check(text, expected);
 
     [Theory]
     [InlineData("Authorization: Bearer abc.def", "Authorization: Bearer [redacted:authorization]")]
     [InlineData("authorization=basic YWJj", "authorization=basic [redacted:authorization]")]
     [InlineData("Proxy-Authorization: Negotiate YII=", "Proxy-Authorization: Negotiate [redacted:authorization]")]
-    [InlineData("{\"Authorization\":[\"Bearer abc\"],\"n\":1}", "{\"Authorization\":[\"Bearer [redacted:authorization]\"],\"n\":1}")]
+    [InlineData("{\"Authorization\":[\"Bearer abc\"],\"n\":1}",
+        "{\"Authorization\":[\"Bearer [redacted:authorization]\"],\"n\":1}")]
     [InlineData("Authorization: abc0815", "Authorization: [redacted:authorization]")]
     [InlineData("Authorization: Custom abc0815def\nHost: x", "Authorization: [redacted:authorization]\nHost: x")]
-    [InlineData("Authorization: Digest username=\"u\", response=\"abc\" next", "Authorization: Digest [redacted:authorization] next")]
-    [InlineData("Authorization: AWS4-HMAC-SHA256 Credential=AK/2/s3, SignedHeaders=host, Signature=fe5f", "Authorization: AWS4-HMAC-SHA256 [redacted:authorization]")]
+    [InlineData("Authorization: Digest username=\"u\", response=\"abc\" next",
+        "Authorization: Digest [redacted:authorization] next")]
+    [InlineData("Authorization: AWS4-HMAC-SHA256 Credential=AK/2/s3, SignedHeaders=host, Signature=fe5f",
+        "Authorization: AWS4-HMAC-SHA256 [redacted:authorization]")]
     [InlineData("sent Bearer mF9B5f41JqMmF9B5f41JqM to x", "sent Bearer [redacted:authorization] to x")]
     [InlineData("sent Basic Ym9iOmh1bnRlcjI= to x", "sent Basic [redacted:authorization] to x")]
-    [InlineData("Cookie: a=1; ASP.NET_SessionId=xyz status=200", "Cookie: a=[redacted:cookie]; ASP.NET_SessionId=[redacted:cookie] status=200")]
-    [InlineData("Set-Cookie: sid=abc; HttpOnly; Path=/; SameSite=Lax\nHost: x", "Set-Cookie: sid=[redacted:cookie]; HttpOnly; Path=/; SameSite=Lax\nHost: x")]
-    [InlineData("\"Cookie\": \"a=b; c=d\", \"n\": 1", "\"Cookie\": \"a=[redacted:cookie]; c=[redacted:cookie]\", \"n\": 1")]
+    [InlineData("Cookie: a=1; ASP.NET_SessionId=xyz status=200",
+        "Cookie: a=[redacted:cookie]; ASP.NET_SessionId=[redacted:cookie] status=200")]
+    [InlineData("Set-Cookie: sid=abc; HttpOnly; Path=/; SameSite=Lax\nHost: x",
+        "Set-Cookie: sid=[redacted:cookie]; HttpOnly; Path=/; SameSite=Lax\nHost: x")]
+    [InlineData("\"Cookie\": \"a=b; c=d\", \"n\": 1",
+        "\"Cookie\": \"a=[redacted:cookie]; c=[redacted:cookie]\", \"n\": 1")]
     [InlineData("X-Api-Key: abc", "X-Api-Key: [redacted:kv]")]
     public void Headers_lose_their_credentials(string text, string expected) => Check(text, expected);
 
@@ -72,12 +88,15 @@ public sealed class TextRuleTests
     [InlineData("https://bob:hunter2@x.example/a", "https://bob:[redacted:url_userinfo]@x.example/a")]
     [InlineData("amqp://bob:a/b@c@mq:5672/", "amqp://bob:[redacted:url_userinfo]@mq:5672/")]
     [InlineData("redis://:abc@[::1]:6379", "redis://:[redacted:url_userinfo]@[::1]:6379")]
-    [InlineData("clone https://0123456789abcdef01234567@git.example/x", "clone https://[redacted:url_userinfo]@git.example/x")]
+    [InlineData("clone https://0123456789abcdef01234567@git.example/x",
+        "clone https://[redacted:url_userinfo]@git.example/x")]
     [InlineData("https://token:abc@x.example", "https://token:[redacted:url_userinfo]@x.example")]
     [InlineData("GET /a?access_token=abc&page=2", "GET /a?access_token=[redacted:url_param]&page=2")]
     [InlineData("GET /a?user%5Bpassword%5D=abc&page=2", "GET /a?user%5Bpassword%5D=[redacted:url_param]&page=2")]
-    [InlineData("https://x.blob.example/c?sv=2024&sig=a%2Fb%3D", "https://x.blob.example/c?sv=2024&sig=[redacted:url_param]")]
-    [InlineData("https://s3.example/k?X-Amz-Signature=fe5f&X-Amz-Date=1", "https://s3.example/k?X-Amz-Signature=[redacted:url_param]&X-Amz-Date=1")]
+    [InlineData("https://x.blob.example/c?sv=2024&sig=a%2Fb%3D",
+        "https://x.blob.example/c?sv=2024&sig=[redacted:url_param]")]
+    [InlineData("https://s3.example/k?X-Amz-Signature=fe5f&X-Amz-Date=1",
+        "https://s3.example/k?X-Amz-Signature=[redacted:url_param]&X-Amz-Date=1")]
     [InlineData("/callback?code=abc&state=xyz", "/callback?code=[redacted:url_param]&state=xyz")]
     [InlineData("https://app.example/#id_token=abc", "https://app.example/#id_token=[redacted:url_param]")]
     public void Urls_lose_passwords_and_secret_parameters(string text, string expected) => Check(text, expected);
@@ -89,8 +108,10 @@ public sealed class TextRuleTests
     [InlineData("jwe eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4In0..aXY.Y2lwaGVy.dGFn here", "jwe [redacted:jwt] here")]
     [InlineData("a -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- b", "a[redacted:pem] b")]
     [InlineData("a\n-----BEGIN EC PRIVATE KEY-----\nMIIE", "a\n[redacted:pem]")]
-    [InlineData("k: -----BEGIN OPENSSH PRIVATE KEY-----\\nb3Bl\\n-----END OPENSSH PRIVATE KEY-----\\n", "k:[redacted:pem]\\n")]
-    public void Tokens_and_private_keys_are_found_without_a_name(string text, string expected) => Check(text, expected);
+    [InlineData("k: -----BEGIN OPENSSH PRIVATE KEY-----\\nb3Bl\\n-----END OPENSSH PRIVATE KEY-----\\n",
+        "k:[redacted:pem]\\n")]
+    public void Tokens_and_private_keys_are_found_without_a_name(string text, string expected) =>
+        Check(text, expected);
 
     [Fact]
     public void Overlapping_finds_become_one_marker() =>
