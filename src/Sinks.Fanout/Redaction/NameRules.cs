@@ -124,21 +124,21 @@ sealed class NameRules
 
     static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> word) => word.TrimEnd("0123456789");
 
-    static (WordSet Words, string[] Endings) Read(IEnumerable<string> entries)
+    static (WordSet Words, string[] Endings) Read(IEnumerable<string?>? entries)
     {
         var words = new List<string>();
         var endings = new List<string>();
-        foreach (var entry in entries)
+        foreach (var entry in entries ?? [])
         {
             var normalised = Normalise(entry);
             if (normalised.Length > 0)
-                (entry.TrimStart().StartsWith('*') ? endings : words).Add(normalised);
+                (entry!.TrimStart().StartsWith('*') ? endings : words).Add(normalised);
         }
 
         return (new WordSet(words), [.. endings]);
     }
 
-    static string Normalise(string name)
+    static string Normalise(string? name)
     {
         Span<char> letters = stackalloc char[NameWords.LengthLimit];
         Span<byte> starts = stackalloc byte[NameWords.LengthLimit];

@@ -45,9 +45,8 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
 
     static PairName Bare(ReadOnlySpan<char> text, int end, bool isQuoted)
     {
-        var start = end;
-        while (start > 0 && end - start < LengthLimit && CharKinds.Name.Contains(text[start - 1]))
-            start--;
+        var start = Math.Max(0, end - LengthLimit);
+        start += text[start..end].LastIndexOfAnyExcept(CharKinds.Name) + 1;
 
         // The backslash of \u0022 is no part of a name, but what follows it looks like one.
         if (isQuoted && QuotedText.LongQuoteAt(text[Math.Max(0, start - 1)..]) is { } quote)

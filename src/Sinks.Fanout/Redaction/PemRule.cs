@@ -34,7 +34,8 @@ sealed class PemRule : TextRule
         var start = from + begin;
         while (start > from && text[start - 1] is '-' or ' ')
             start--;
-        return text[start..(from + begin)].Contains('-') ? start : -1;
+        start += text[start..].IndexOfAnyExcept(' ');
+        return text[start] == '-' ? start : -1;
     }
 
     static int EndOf(ReadOnlySpan<char> text, int from)

@@ -29,8 +29,8 @@ public sealed class Redactor
     /// <param name="text">Any text. Of a text over 32,768 characters only the beginning is kept.</param>
     public string Redact(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (!Enabled)
+        // An exception's message may be null, whatever its type says.
+        if (!Enabled || string.IsNullOrEmpty(text))
             return text;
         try
         {

@@ -91,7 +91,7 @@ sealed class ValueWalk(Redactor redactor)
                 break;
             }
 
-            var name = member.Name is "Value" ? NameInside(structure) ?? member.Name : member.Name;
+            var name = (member.Name is "Value" ? SecretNameInside(structure) : null) ?? member.Name;
             var redacted = Redact(name, member.Value);
             var newName = redactor.Redact(member.Name);
             var isSame = ReferenceEquals(redacted, member.Value) && ReferenceEquals(newName, member.Name);
@@ -104,11 +104,12 @@ sealed class ValueWalk(Redactor redactor)
     }
 
     // A captured KeyValuePair or header is { Key: "Authorization", Value: ... }.
-    static string? NameInside(StructureValue structure)
+    string? SecretNameInside(StructureValue structure)
     {
         foreach (var member in structure.Properties)
         {
-            if (member is { Name: "Key" or "Name", Value: ScalarValue { Value: string name } })
+            if (member is { Name: "Key" or "Name", Value: ScalarValue { Value: string name } }
+                && redactor.Judge(name) != NameVerdict.Pass)
                 return name;
         }
 

@@ -12,10 +12,11 @@ public sealed class LimitTests
     [
         "a", "b", ":", "=", "-", "@", "\n", "//", "\\", "\\\"", "\\u0022", "a=b;", "//a:b@", "//a:", "//a:b/",
         "eyJ", "eyJ.", "eyJa.a.a ",
-        "password=", "password=\"", "password='", "password='x", "password:[", "password={", "password: (", "password=,,",
-        "password=>", "password:T", "password:Token", ";password=a ", ";password=a\"", "password=\\\"", "password=\\\\",
-        "password\\u0022:\\u0022", "<password>", "secret key: ", "Key=", "aKey=", "aKey=\"", "aKey='x", "?token=", "&code=",
-        "?aKey=", "PRIVATE KEY", "BEGIN PRIVATE KEY", "-END BEGIN PRIVATE KEY", "bearer ", "basic AAAA", "--token ", " -u a:b",
+        "password=", "password=\"", "password='", "password='x", "password:[", "password={", "password: (",
+        "password=,,", "password=>", "password:T", "password:Token", ";password=a ", ";password=a\"", "password=\\\"",
+        "password=\\\\", "password\\u0022:\\u0022", "<password>", "secret key: ", "Key=", "aKey=", "aKey=\"",
+        "aKey='x", "?token=", "&code=", "?aKey=", "PRIVATE KEY", "BEGIN PRIVATE KEY", "-END BEGIN PRIVATE KEY", "bearer ", "basic AAAA",
+        "--token ", " -u a:b",
         "Cookie: a=b; ", "Cookie: a=b", "Authorization: ", "Authorization: Digest a=\"b\", ", "Authorization:{",
         "[redacted:kv]", "token=[redacted:kv]", "token=${", "token=\"[redacted:kv]",
     ];

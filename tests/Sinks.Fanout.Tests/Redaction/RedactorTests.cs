@@ -24,6 +24,14 @@ public sealed class RedactorTests
     }
 
     [Fact]
+    public void Null_is_no_reason_to_throw()
+    {
+        Redactor.Default.Redact(null!).ShouldBeNull();
+        var options = new RedactionOptions { Names = { Add = null!, Allow = [null!] } };
+        new Redactor(options).IsSecretName("password").ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_was_taken_out_is_counted_by_rule()
     {
         var redactor = new Redactor(new RedactionOptions());

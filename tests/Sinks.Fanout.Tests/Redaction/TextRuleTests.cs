@@ -106,10 +106,10 @@ public sealed class TextRuleTests
     [InlineData("x=" + Jwt + "&y=1", "x=[redacted:jwt]&y=1")]
     [InlineData("alg none eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiJ9. here", "alg none [redacted:jwt] here")]
     [InlineData("jwe eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4In0..aXY.Y2lwaGVy.dGFn here", "jwe [redacted:jwt] here")]
-    [InlineData("a -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- b", "a[redacted:pem] b")]
+    [InlineData("a -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- b", "a [redacted:pem] b")]
     [InlineData("a\n-----BEGIN EC PRIVATE KEY-----\nMIIE", "a\n[redacted:pem]")]
     [InlineData("k: -----BEGIN OPENSSH PRIVATE KEY-----\\nb3Bl\\n-----END OPENSSH PRIVATE KEY-----\\n",
-        "k:[redacted:pem]\\n")]
+        "k: [redacted:pem]\\n")]
     public void Tokens_and_private_keys_are_found_without_a_name(string text, string expected) =>
         Check(text, expected);
 

@@ -115,6 +115,8 @@ public sealed class ValueTests
     {
         Redact("Header", Structure(("Key", "Authorization"), ("Value", "abc"))).ToString(null, null)
             .ShouldBe("""{ Key: "Authorization", Value: "[redacted:name]" }""");
+        var harmless = Structure(("Name", "Content-Type"), ("Value", "abc"));
+        Redact("Header", harmless).ShouldBeSameAs(harmless);
     }
 
     [Fact]
