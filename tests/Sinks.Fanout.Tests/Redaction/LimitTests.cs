@@ -15,8 +15,8 @@ public sealed class LimitTests
         "password=", "password=\"", "password='", "password='x", "password:[", "password={", "password: (",
         "password=,,", "password=>", "password:T", "password:Token", ";password=a ", ";password=a\"", "password=\\\"",
         "password=\\\\", "password\\u0022:\\u0022", "<password>", "secret key: ", "Key=", "aKey=", "aKey=\"",
-        "aKey='x", "?token=", "&code=", "?aKey=", "PRIVATE KEY", "BEGIN PRIVATE KEY", "-END BEGIN PRIVATE KEY", "bearer ", "basic AAAA",
-        "--token ", " -u a:b",
+        "aKey='x", "?token=", "&code=", "?aKey=", "PRIVATE KEY", "BEGIN PRIVATE KEY", "-END BEGIN PRIVATE KEY",
+        "bearer ", "basic AAAA", "--token ", " -u a:b",
         "Cookie: a=b; ", "Cookie: a=b", "Authorization: ", "Authorization: Digest a=\"b\", ", "Authorization:{",
         "[redacted:kv]", "token=[redacted:kv]", "token=${", "token=\"[redacted:kv]",
     ];
