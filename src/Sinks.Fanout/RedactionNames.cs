@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Changes to the built-in list of secret names. Case and separators do not matter: <c>LoyaltyCode</c> is <c>loyalty_code</c>.</summary>
+/// <summary>
+/// Changes to the built-in list of secret names. Case and separators do not matter: <c>LoyaltyCode</c> is
+/// <c>loyalty_code</c>.
+/// </summary>
 public sealed class RedactionNames
 {
     /// <summary>Names whose values are redacted too; a leading <c>*</c> matches any beginning.</summary>

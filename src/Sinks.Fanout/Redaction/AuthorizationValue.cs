@@ -44,7 +44,8 @@ static class AuthorizationValue
             if (end < text.Length && text[end] == '"' && end > at && text[end - 1] == '='
                 && QuotedText.TryRead(text, end, doubled: false, out var value))
                 end = Math.Min(value.End.Value + 1, text.Length);
-            if (end == text.Length || text[end] != ',' || !BareText.IsPairAt(text, end + 1))
+            var isParameter = text[at..end].TrimEnd('=').Contains('=');
+            if (!isParameter || end == text.Length || text[end] != ',' || !BareText.IsPairAt(text, end + 1))
                 return end;
             at = CharKinds.SkipBlanks(text, end + 1);
         }

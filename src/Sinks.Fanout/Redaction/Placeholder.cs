@@ -40,7 +40,7 @@ static class Placeholder
         var inner = value[1..^1];
         return (value[0], value[^1]) switch
         {
-            ('<', '>') => IsIdentifier(inner, " -"),
+            ('<', '>') => IsIdentifier(inner, " -") && !inner.ContainsAnyInRange('0', '9'),
             ('(', ')') or ('[', ']') => Words.ContainsAnyCase(inner),
             ('{', '}') when inner[0] == '{' => IsIdentifier(inner.Trim("{}"), " .:-"),
             ('{', '}') => IsIdentifier(inner, "@$.:,-#"),

@@ -23,7 +23,8 @@ public sealed class RedactionProperties
         "password", "token", "Key", "=", ":", "=>", "->", " ", "\n", ";", "&", "?", "\"", "'", "\\", "\\u0022",
         "{", "}", "[", "]", "(", ")", "<", ">", "//", "@", "abc", "hunter2", "1", "cefa780880ba5f5696192a34f6292c35",
         ".", ",", "--", "|", "*", "is", "null", "%5B", "$", "Authorization", "Bearer ", "Basic ", "Cookie",
-        "Set-Cookie: a=", "[redacted:kv]", "[redacted:", "eyJhbGciOiJIUzI1NiJ9", "-----BEGIN PRIVATE KEY-----", "-----END",
+        "Set-Cookie: a=", "[redacted:kv]", "[redacted:", "eyJhbGciOiJIUzI1NiJ9", "-----BEGIN PRIVATE KEY-----",
+        "-----END",
     ];
 
     [Fact]

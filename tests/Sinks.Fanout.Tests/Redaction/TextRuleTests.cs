@@ -36,6 +36,7 @@ public sealed class TextRuleTests
     [InlineData("Creds(password=abc)", "Creds(password=[redacted:kv])")]
     [InlineData("a=1&password=b&c=d", "a=1&password=[redacted:url_param]&c=d")]
     [InlineData("password=p&w,x;y)z q", "password=[redacted:kv] q")]
+    [InlineData("Login { Password = <a1>, User = bob }", "Login { Password = [redacted:kv], User = bob }")]
     [InlineData("MailchimpKey=cefa780880ba5f5696192a34f6292c35", "MailchimpKey=[redacted:kv]")]
     [InlineData("deploy --password abc --verbose", "deploy --password [redacted:kv] --verbose")]
     [InlineData("[\"--token\", \"abc\"]", "[\"--token\", \"[redacted:kv]\"]")]
@@ -73,6 +74,8 @@ public sealed class TextRuleTests
         "Authorization: Digest [redacted:authorization] next")]
     [InlineData("Authorization: AWS4-HMAC-SHA256 Credential=AK/2/s3, SignedHeaders=host, Signature=fe5f",
         "Authorization: AWS4-HMAC-SHA256 [redacted:authorization]")]
+    [InlineData("{ Authorization = Bearer abc, Accept = x }",
+        "{ Authorization = Bearer [redacted:authorization], Accept = x }")]
     [InlineData("sent Bearer mF9B5f41JqMmF9B5f41JqM to x", "sent Bearer [redacted:authorization] to x")]
     [InlineData("sent Basic Ym9iOmh1bnRlcjI= to x", "sent Basic [redacted:authorization] to x")]
     [InlineData("Cookie: a=1; ASP.NET_SessionId=xyz status=200",
