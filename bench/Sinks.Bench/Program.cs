@@ -12,7 +12,7 @@ if (args is ["list"])
     return 0;
 }
 
-if (args is not [var name] || Array.Find(measurements, known => known.Name == name) is not { } measurement)
+if (args is not [var name] || Array.Find(measurements, known => string.Equals(known.Name, name, StringComparison.Ordinal)) is not { } measurement)
 {
     Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/Sinks.Bench -- list | {string.Join(" | ", measurements.Select(known => known.Name))}");
     return 2;

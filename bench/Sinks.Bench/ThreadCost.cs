@@ -8,6 +8,7 @@ namespace Sinks.Bench;
 /// What the calling thread has used: processor time where the system tells it per thread (Linux), else the wall clock; and
 /// bytes allocated.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct ThreadCost(long Nanoseconds, long Bytes)
 {
     const int ThreadProcessorClock = 3;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
-using Serilog;
 using Serilog.Events;
 using Shouldly;
 using Sinks.Fanout;
@@ -134,8 +133,8 @@ public abstract class BackendConformance
         await using var server = await LoopbackServer.StartAsync();
         var host = FanoutHost.FromCode(f => AddTo(f, "main", server.Address, Quick));
         host.Logger.Error("before");
-        await host.CloseAsync();
-        await host.CloseAsync();
+        host.Close();
+        host.Close();
         host.Logger.Error("after");
         Delivered(server).ShouldBe(["before"]);
         host.Status.Dropped.ShouldCount("closed", 1);
@@ -154,7 +153,7 @@ public abstract class BackendConformance
         host.Logger.Error("nobody answers");
         await server.ReceivedAsync(1);
         var clock = Stopwatch.StartNew();
-        var status = await host.CloseAsync();
+        var status = host.Close();
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
         status.Backends[0].Dropped.ShouldCount("shutdown", 1);
     }
@@ -175,7 +174,7 @@ public abstract class BackendConformance
         });
         host.Logger.Error("an error");
         await server.ReceivedAsync(1);
-        await host.CloseAsync();
+        host.Close();
         host.SelfDescription.ShouldNotContain(Secret);
         host.Said.ShouldNotBeEmpty();
     }

@@ -74,10 +74,10 @@ public sealed class FanoutHost : IAsyncDisposable
         return status;
     }
 
-    /// <summary>Drains, and checks the books.</summary>
-    public async Task<FanoutStatus> CloseAsync()
+    /// <summary>Drains, blocking as an application's last line does, and checks the books.</summary>
+    public FanoutStatus Close()
     {
-        await Logger.DisposeAsync();
+        Logger.Dispose();
         var status = Status;
         status.ShouldBalance();
         return status;

@@ -59,8 +59,6 @@ public sealed class Redactor
     internal string? RedactIdentity(string? value) =>
         value is null || ReferenceEquals(Redact(value), value) ? value : null;
 
-    internal string? RedactIdentity(string? value) => value is null || !ReferenceEquals(value, Redact(value)) ? null : value;
-
     /// <summary>Whether a value under that name is a secret by its name alone.</summary>
     internal bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Microsoft.Extensions.Configuration;
-using Serilog.Events;
 
 namespace Sinks.Fanout.Tests.Configuration;
 
