@@ -17,15 +17,15 @@ public static class Some
         LogEventLevel level = LogEventLevel.Error,
         ExceptionInfo? exception = null,
         params (string Name, FanoutValue Value)[] properties) => new()
-    {
-        Id = Id(Interlocked.Increment(ref Counter)),
-        Timestamp = Time,
-        Level = level,
-        Template = message,
-        Message = message,
-        Exception = exception,
-        Properties = new FanoutProperties(properties.Select(p => new FanoutProperty(p.Name, p.Value))),
-    };
+        {
+            Id = Id(Interlocked.Increment(ref Counter)),
+            Timestamp = Time,
+            Level = level,
+            Template = message,
+            Message = message,
+            Exception = exception,
+            Properties = new FanoutProperties(properties.Select(p => new FanoutProperty(p.Name, p.Value))),
+        };
 
     /// <summary>An id that depends on its number alone, for bytes that are compared.</summary>
     public static Guid Id(int number) => new(0x5eed0000, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number);
@@ -33,12 +33,12 @@ public static class Some
     /// <summary>An exception with one frame of the application and one of the framework.</summary>
     public static ExceptionInfo Exception(
         string type = "System.IO.IOException", string message = "The disk is full.", params ExceptionInfo[] inner) => new()
-    {
-        Type = type,
-        Message = message,
-        Assembly = "System.Private.CoreLib",
-        HResult = unchecked((int)0x80131620),
-        Frames =
+        {
+            Type = type,
+            Message = message,
+            Assembly = "System.Private.CoreLib",
+            HResult = unchecked((int)0x80131620),
+            Frames =
         [
             new FrameInfo { Function = "Write", TypeName = "System.IO.FileStream", Assembly = "System.Private.CoreLib" },
             new FrameInfo
@@ -54,7 +54,7 @@ public static class Some
                 InApp = true,
             },
         ],
-        InnerExceptions = inner,
-        IsAggregate = inner.Length > 1,
-    };
+            InnerExceptions = inner,
+            IsAggregate = inner.Length > 1,
+        };
 }
