@@ -20,7 +20,7 @@ sealed class DispatcherThread
     readonly int _threshold;
 
     volatile bool _isClosing;
-    bool _hasEnded;
+    bool _runs;
 
     public DispatcherThread(Intake intake, int intakeLimit, WakeSignal wake, Dispatcher dispatcher, Func<long> refused)
     {
@@ -33,7 +33,11 @@ sealed class DispatcherThread
     }
 
     /// <summary>Starts it, without the starter's execution context.</summary>
-    public void Start() => _thread.UnsafeStart();
+    public void Start()
+    {
+        _runs = true;
+        _thread.UnsafeStart();
+    }
 
     /// <summary>Completes when everything emitted until now was handed to the lanes.</summary>
     public Task DispatchedAsync()
@@ -41,7 +45,7 @@ sealed class DispatcherThread
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_hasEnded)
+            if (!_runs)
                 return Task.CompletedTask;
             _waiters.Add((_intake.Claimed, reached));
         }
@@ -56,7 +60,7 @@ sealed class DispatcherThread
     {
         _isClosing = true;
         _wake.WakeAlways();
-        return _thread.Join(limit);
+        return !_runs || _thread.Join(limit);
     }
 
     void Run()
@@ -98,7 +102,7 @@ sealed class DispatcherThread
         var released = isEnd ? long.MaxValue : _intake.Released;
         lock (_lock)
         {
-            _hasEnded = isEnd;
+            _runs = !isEnd;
             for (var i = _waiters.Count - 1; i >= 0; i--)
             {
                 if (_waiters[i].Claimed > released)

@@ -38,11 +38,13 @@ sealed class Pipeline
         _redactor = new Redactor(options.Redaction);
         _voice = new DropVoice(name, services.Time, services.Say);
         _lanes = [.. lanes.Select(plan => new Lane(plan, services))];
-        _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
+        _intake = new Intake(lanes.Count == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
         _dispatcher = new Dispatcher(_intake, _redactor, options.Breadcrumbs, _lanes, _voice);
         _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
         _shutdown = new Shutdown(options.ShutdownTimeLimit, services.Time, CloseWithin);
-        _thread.Start();
+        // Without a backend the gate lets nothing in, and there is nothing to run for.
+        if (_lanes.Length > 0)
+            _thread.Start();
     }
 
     public string Name { get; }
