@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Diagnostics;
 using Serilog.Events;
 
 namespace Sinks.Fanout.Tests.Redaction;
@@ -27,9 +26,7 @@ public sealed class LimitTests
     {
         var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
         var scanner = new TextScanner(new NameRules(new RedactionNames()), new RedactionTally());
-        var watch = Stopwatch.StartNew();
-        scanner.Scan(text);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        ThreadTime.Of(() => scanner.Scan(text)).ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]
