@@ -43,6 +43,8 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
                 break;
         }
 
+        if (batch.IsProbe)
+            state.ProbeLater(now);
         if (result.LaterWait is { } wait)
             state.LimitUntil(now + wait, result.Reason ?? "rate limited");
         if (state.IsDraining && (state.IsLimitedBeyondDeadline || state.IsSuspended))

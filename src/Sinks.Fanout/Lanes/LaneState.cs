@@ -96,7 +96,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)
             return null;
         if (IsSuspended)
-            return _inFlight == 0 ? _probeAt : null;
+            return _inFlight == 0 ? Later(_probeAt, BlockedUntil) : null;
         var oldest = _backlog.OldestQueued;
         if (BlockedUntil > now)
         {
@@ -206,13 +206,16 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
 
         Why = why;
         IsSuspended = true;
-        _probeAt = now + plan.SuspendedProbe;
+        ProbeLater(now);
         _backlog.DecideAll();
     }
 
     /// <summary>Never again: what waits and what comes is dropped.</summary>
     public void End(string why)
     {
+    /// <summary>A suspended lane sends its next probe when the interval has passed.</summary>
+    public void ProbeLater(TimeSpan now) => _probeAt = now + plan.SuspendedProbe;
+
         Why = why;
         _isEnded = true;
         News.Say($"ended ({why}). Nothing more is sent until the configuration is reloaded or the process restarted.");
@@ -297,7 +300,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     /// <summary>One item of what waits longest.</summary>
     Batch? NextProbe(TimeSpan now)
     {
-        if (_inFlight > 0 || now < _probeAt)
+        if (_inFlight > 0 || now < Later(_probeAt, BlockedUntil))
             return null;
         if (_backlog.TakeAgain() is { } again)
         {
