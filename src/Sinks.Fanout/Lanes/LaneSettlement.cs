@@ -113,7 +113,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         }
         else if (now + wait - batch.FirstSentAt > plan.RetryTimeLimit)
         {
-            state.DropAll(batch, DropReason.RetryExhausted, why);
+            state.DropAll(batch.Items, DropReason.RetryExhausted, why);
             LeaveSplit(batch);
         }
         else
@@ -140,7 +140,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         state.LimitUntil(until, why);
         if (result.DropsBatch || until - batch.FirstSentAt > plan.RetryTimeLimit)
         {
-            state.DropAll(batch, DropReason.RateLimited, why);
+            state.DropAll(batch.Items, DropReason.RateLimited, why);
             LeaveSplit(batch);
         }
         else
@@ -163,7 +163,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         var item = batch.Items[0];
         if (item.TrimLevel >= plan.Backend.Encoder.TrimLevels)
         {
-            state.DropAll(batch, DropReason.TooLarge, result.Reason);
+            state.DropAll(batch.Items, DropReason.TooLarge, result.Reason);
             LeaveSplit(batch);
             return;
         }
@@ -177,7 +177,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     {
         if (batch.IsProbe)
         {
-            state.DropAll(batch, DropReason.Rejected, why);
+            state.DropAll(batch.Items, DropReason.Rejected, why);
             Unwelcome(null, now, why);
         }
         else if (state.IsSuspended)
@@ -207,11 +207,11 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     {
         if (batch.Items.Count > 1)
         {
-            state.Backlog.Cut(batch);
+            state.Cut(batch);
             return;
         }
 
-        state.DropAll(batch, DropReason.Rejected, why);
+        state.DropAll(batch.Items, DropReason.Rejected, why);
         if (++state.Poison >= PoisonLimit)
             state.Suspend(now, why);
     }
@@ -225,7 +225,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
             return;
         }
 
-        state.DropAll(batch, DropReason.Rejected, why);
+        state.DropAll(batch.Items, DropReason.Rejected, why);
         state.End(why);
     }
 

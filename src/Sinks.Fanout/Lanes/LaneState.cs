@@ -123,7 +123,10 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (IsClosed)
             return;
         _inFlightItems -= rest.Count;
-        _backlog.Carry(rest);
+        if (Hopeless is { } reason)
+            DropAll(rest, reason, Why);
+        else
+            _backlog.Carry(rest);
     }
 
     /// <summary>A send ended, or nothing was left of its batch: its place in flight is free again.</summary>
@@ -210,12 +213,12 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         _backlog.DecideAll();
     }
 
-    /// <summary>Never again: what waits and what comes is dropped.</summary>
-    public void End(string why)
-    {
     /// <summary>A suspended lane sends its next probe when the interval has passed.</summary>
     public void ProbeLater(TimeSpan now) => _probeAt = now + plan.SuspendedProbe;
 
+    /// <summary>Never again: what waits and what comes is dropped.</summary>
+    public void End(string why)
+    {
         Why = why;
         _isEnded = true;
         News.Say($"ended ({why}). Nothing more is sent until the configuration is reloaded or the process restarted.");
@@ -225,17 +228,24 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     /// <summary>Keeps a batch to be sent again, before everything new.</summary>
     public void PutBack(Batch batch, bool first = false)
     {
-        if (_hasGivenUp)
-            DropAll(batch, DropReason.Shutdown, Why);
-        else if (_isEnded)
-            DropAll(batch, DropReason.Rejected, Why);
+        if (Hopeless is { } reason)
+            DropAll(batch.Items, reason, Why);
         else
             _backlog.PutBack(batch, first);
     }
 
-    public void DropAll(Batch batch, DropReason reason, string? detail)
+    /// <summary>Cuts a batch in two to find the poison event.</summary>
+    public void Cut(Batch batch)
     {
-        foreach (var item in batch.Items)
+        if (Hopeless is { } reason)
+            DropAll(batch.Items, reason, Why);
+        else
+            _backlog.Cut(batch);
+    }
+
+    public void DropAll(IReadOnlyList<LaneItem> items, DropReason reason, string? detail)
+    {
+        foreach (var item in items)
             Drop(item, reason, detail);
     }
 
@@ -278,6 +288,9 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (IsDraining && Ledger.Waiting == 0)
             IsClosed = true;
     }
+
+    /// <summary>Why nothing that is not in flight will ever be sent; null while there is hope.</summary>
+    DropReason? Hopeless => _hasGivenUp ? DropReason.Shutdown : _isEnded ? DropReason.Rejected : null;
 
     TimeSpan BlockedUntil => Later(_resumeAt, _limitedUntil);
 
