@@ -347,6 +347,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     {
         while (_backlog.OldestQueued is { } oldest && now - oldest.AcceptedAt >= plan.RetryTimeLimit)
             Drop(_backlog.TakeQueued()!, DropReason.RateLimited, Why);
+        CloseWhenDrained();
     }
 
     void DropBacklog(DropReason reason)
