@@ -39,6 +39,13 @@ public static class Approved
         }
 
         File.Exists(path).ShouldBeTrue($"{name} is not approved: run with APPROVE=1 and read what it writes.");
-        lines.ShouldBe(File.ReadAllText(path).ReplaceLineEndings("\n"));
+        var approved = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n');
+        var actual = lines.Split('\n');
+        var first = Enumerable.Range(0, Math.Max(actual.Length, approved.Length))
+            .FirstOrDefault(i => actual.ElementAtOrDefault(i) != approved.ElementAtOrDefault(i), -1);
+        first.ShouldBe(
+            -1,
+            $"{name}, line {first + 1}: approved is '{approved.ElementAtOrDefault(first)}', "
+                + $"now it is '{actual.ElementAtOrDefault(first)}'. APPROVE=1 takes the new text.");
     }
 }

@@ -15,7 +15,7 @@ public sealed class FanoutHost : IAsyncDisposable
 
     FanoutHost(FanoutBuilder? code, IConfigurationSection? section, IReadOnlyDictionary<string, string>? variables)
     {
-        var services = new PipelineServices { Say = Say, Variable = name => variables?.GetValueOrDefault(name) };
+        var services = new PipelineServices { Voice = Say, Variable = name => variables?.GetValueOrDefault(name) };
         _pipeline = new PipelineFactory(code, section, services).Build();
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(key: null, () => _pipeline)))

@@ -45,5 +45,5 @@ public sealed record BackendStatus
 
     /// <summary>Whether the ledger holds.</summary>
     public bool BooksBalance =>
-        Offered == Filtered.Values.Sum() + Accepted && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
+        Waiting >= 0 && Offered == Filtered.Values.Sum() + Accepted && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
 }

@@ -13,7 +13,7 @@ public sealed record FanoutStatus
     /// </summary>
     public static IReadOnlyList<FanoutStatus> All => PipelineRegistry.Process.Statuses();
 
-    /// <summary>The pipeline's name: the path of its configuration section, or <c>code</c>.</summary>
+    /// <summary>The pipeline's name: the path of its configuration section, or <c>code</c>; with a number when several of one name run.</summary>
     public required string Name { get; init; }
 
     /// <summary>Whether the pipeline takes events.</summary>
@@ -37,6 +37,9 @@ public sealed record FanoutStatus
     /// <summary>Events waiting in the intake.</summary>
     public long Waiting { get; init; }
 
+    /// <summary>Breadcrumbs given up because there were too many of them, or too much text in them.</summary>
+    public long CrumbsEvicted { get; init; }
+
     /// <summary>How often each redaction rule took something out.</summary>
     public IReadOnlyDictionary<string, long> Redactions { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
@@ -51,6 +54,7 @@ public sealed record FanoutStatus
 
     /// <summary>Whether the ledgers of the pipeline and of every backend hold.</summary>
     public bool BooksBalance =>
-        Emitted == BelowGate + Dropped.Values.Sum() + TrailOnly + Dispatched + Waiting
+        Waiting >= 0
+        && Emitted == BelowGate + Dropped.Values.Sum() + TrailOnly + Dispatched + Waiting
         && Backends.All(backend => backend.BooksBalance);
 }

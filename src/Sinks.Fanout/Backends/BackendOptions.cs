@@ -18,8 +18,8 @@ public abstract class BackendOptions
     /// </summary>
     public IList<string>? Events { get; set; }
 
-    /// <summary>The share of events to send, 0 to 1; decided by trace id, else by event id. Default 1.</summary>
-    public double SampleRate { get; set; } = 1;
+    /// <summary>The share of events to send, 0 to 1; decided by trace id, else by event id. Null: all.</summary>
+    public double? SampleRate { get; set; }
 
     /// <summary>The most events the lane queues. Default 16,384.</summary>
     public int QueueLimit { get; set; } = 16_384;

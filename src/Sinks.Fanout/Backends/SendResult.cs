@@ -72,7 +72,20 @@ public sealed record SendResult
     public static SendResult Refused(string reason, bool isFinal = false) =>
         new(SendOutcome.Refused) { Reason = reason, IsFinal = isFinal };
 
+    /// <summary>The same result with waits between nothing and a day, and a reason without secrets: backends are strangers.</summary>
+    internal SendResult Sane() => this with
+    {
+        Wait = Sane(Wait),
+        LaterWait = Sane(LaterWait),
+        Reason = Reason is null ? null : Redactor.Default.Redact(Reason),
+        RejectedIndexes = RejectedIndexes ?? [],
+        RetryIndexes = RetryIndexes ?? [],
+    };
+
     /// <summary>The same result, carrying a limit for what comes after it (rate-limit headers on a 200).</summary>
     /// <param name="wait">How long nothing more may be sent, from now.</param>
     public SendResult ThenWait(TimeSpan wait) => this with { LaterWait = wait };
+
+    static TimeSpan? Sane(TimeSpan? wait) =>
+        wait is null ? null : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, TimeSpan.TicksPerDay));
 }

@@ -39,17 +39,18 @@ static class BackendTypes
     {
         mistake = null;
         var assemblyName = assembly.GetName().Name;
+        if (ContractOf(assembly) is { } contract and not FanoutBackendAttribute.CurrentContract)
+        {
+            mistake = new Mistake(
+                path,
+                $"is of an assembly built for contract {contract}; this Sinks.Fanout has contract "
+                    + $"{FanoutBackendAttribute.CurrentContract}.",
+                $"Use {assemblyName} and Sinks.Fanout in the same version.");
+            return null;
+        }
+
         foreach (var attribute in assembly.GetCustomAttributes<FanoutBackendAttribute>())
         {
-            if (attribute.Contract != FanoutBackendAttribute.CurrentContract)
-            {
-                mistake = new Mistake(
-                    path,
-                    $"is of an assembly built for contract {attribute.Contract}; this Sinks.Fanout has contract {FanoutBackendAttribute.CurrentContract}.",
-                    $"Use {assemblyName} and Sinks.Fanout in the same version.");
-                return null;
-            }
-
             if (Create(attribute.Type) is { } type && string.Equals(type.Name, typeName, StringComparison.OrdinalIgnoreCase))
                 return type;
         }
@@ -60,6 +61,13 @@ static class BackendTypes
             "Correct the type's name.");
         return null;
     }
+
+    /// <summary>The contract as metadata tells it: making the attribute could fail on the very difference looked for.</summary>
+    static int? ContractOf(Assembly assembly) =>
+        assembly.GetCustomAttributesData()
+            .Where(static data => data.AttributeType == typeof(FanoutBackendAttribute))
+            .Select(static data => data.ConstructorArguments is [_, { Value: int contract }] ? contract : (int?)null)
+            .FirstOrDefault();
 
     static BackendType? Create(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type) =>

@@ -23,7 +23,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     {
         if (section is not null)
             FanoutSettings.Table.Read(section, _options, _mistakes.Add);
+        var isEnabled = _options.Enabled;
         code?.Apply(_options);
+        _options.Enabled &= isEnabled;
         FanoutSettings.Table.Check(_options, Path, _mistakes.Add);
 
         var why = WhyNothingStarts();
@@ -39,7 +41,12 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             services.Say($"Configuration: {mistake}");
         _sentences.ForEach(services.Say);
         if (_options.Strict && _mistakes.Count > 0)
+        {
+            foreach (var lane in lanes)
+                _ = Detached.Run(() => lane.Backend.DisposeAsync().AsTask(), services.Scheduler);
             throw new FanoutConfigurationException(_mistakes);
+        }
+
         if (!_options.Redaction.Enabled && lanes.Count > 0)
             services.Say($"{Path}:{FanoutSettings.RedactionKey}: redaction is turned off; events leave this process as they are logged.");
         return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
@@ -51,10 +58,15 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             return "the fan-out is disabled";
         if (SwitchText.IsOff(services.Variable("Fanout__Enabled")))
             return "the fan-out is disabled by Fanout__Enabled";
-        return _mistakes.Exists(mistake => mistake.Path.StartsWith($"{Path}:{FanoutSettings.RedactionKey}", StringComparison.OrdinalIgnoreCase))
+        return _mistakes.Exists(IsAboutRedaction)
             ? "the configuration under Redaction cannot be used, and nothing leaves unredacted"
             : null;
     }
+
+    /// <summary>Under Redaction, or a misspelling of it: rules that are not read must not look as if they held.</summary>
+    bool IsAboutRedaction(Mistake mistake) =>
+        mistake.Path.StartsWith($"{Path}:{FanoutSettings.RedactionKey}", StringComparison.OrdinalIgnoreCase)
+        || mistake.Fix.Contains($"'{FanoutSettings.RedactionKey}'", StringComparison.Ordinal);
 
     List<BackendCandidate> Candidates()
     {
@@ -79,13 +91,32 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     static bool IsOnlyOfItsType(BackendCandidate candidate, List<BackendCandidate> candidates) =>
         candidates.Count(other => string.Equals(other.TypeName, candidate.TypeName, StringComparison.OrdinalIgnoreCase)) == 1;
 
+    /// <summary>The lane of a backend, or null and a status that says why not. A backend type is a stranger: it may throw anywhere.</summary>
     LanePlan? Plan(BackendCandidate candidate, string? why, bool isOnlyOfItsType)
     {
         var path = candidate.Section?.Path ?? $"{Path}:{FanoutSettings.BackendsKey}:{candidate.Name}";
+        try
+        {
+            return TryPlan(candidate, path, why, isOnlyOfItsType);
+        }
+        catch (SettingException unusable)
+        {
+            _mistakes.Add(new Mistake($"{path}:{unusable.Key}", unusable.Reason, unusable.Fix));
+            return Off(candidate, $"{unusable.Key} {unusable.Reason}", isMistake: true);
+        }
+        catch (Exception failure)
+        {
+            _mistakes.Add(new Mistake(path, $"could not be started ({failure.GetType().Name}).", "Check its settings."));
+            return Off(candidate, $"could not be started ({failure.GetType().Name})", isMistake: true);
+        }
+    }
+
+    LanePlan? TryPlan(BackendCandidate candidate, string path, string? why, bool isOnlyOfItsType)
+    {
         var type = candidate.Registration?.Type;
         if (type is null)
         {
-            type = BackendTypes.Find(candidate.TypeName, path, out var mistake);
+            type = BackendTypes.Find(candidate.TypeReference, path, out var mistake);
             if (type is null)
             {
                 _mistakes.Add(mistake!);
@@ -110,23 +141,10 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             return Off(candidate, "disabled by an environment variable");
         if (type.FindMissing(options) is { } key)
             return Off(candidate, $"{key} is not set");
-        try
+        return LanePlan.From(candidate.Name, type.Name, type.Make(options, setup), options) with
         {
-            return LanePlan.From(candidate.Name, type.Name, type.Make(options, setup), options) with
-            {
-                HasMistakes = _mistakes.Count > before,
-            };
-        }
-        catch (SettingException unusable)
-        {
-            _mistakes.Add(new Mistake($"{path}:{unusable.Key}", unusable.Reason, unusable.Fix));
-            return Off(candidate, $"{unusable.Key} {unusable.Reason}", isMistake: true);
-        }
-        catch (Exception failure)
-        {
-            _mistakes.Add(new Mistake(path, $"could not be started ({failure.GetType().Name}).", "Check its settings."));
-            return Off(candidate, $"could not be started ({failure.GetType().Name})", isMistake: true);
-        }
+            HasMistakes = _mistakes.Count > before,
+        };
     }
 
     BackendOptions FillOptions(
@@ -172,5 +190,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     }
 
     sealed record BackendCandidate(
-        string Name, string TypeName, BackendRegistration? Registration, IConfigurationSection? Section);
+        string Name, string TypeReference, BackendRegistration? Registration, IConfigurationSection? Section)
+    {
+        /// <summary>The type's name alone, also of <c>Name, Assembly</c>.</summary>
+        public string TypeName => TypeReference.Split(',')[0].Trim();
+    }
 }

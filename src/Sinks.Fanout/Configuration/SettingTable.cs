@@ -78,12 +78,12 @@ public sealed class SettingTable<TOptions> : ISettings
             value => value is null || (value >= minimum && value <= maximum),
             static value => value is null ? "" : Number(value.Value)));
 
-    /// <summary>Declares a share between 0 and 1.</summary>
+    /// <summary>Declares a share between 0 and 1 that may be absent.</summary>
     /// <param name="key">The key, equal to the property's name.</param>
     /// <param name="get">Reads the property.</param>
     /// <param name="set">Writes the property.</param>
-    public SettingTable<TOptions> Share(string key, Func<TOptions, double> get, Action<TOptions, double> set) =>
-        Add(new ValueSetting<TOptions, double>(
+    public SettingTable<TOptions> Share(string key, Func<TOptions, double?> get, Action<TOptions, double?> set) =>
+        Add(new ValueSetting<TOptions, double?>(
             key,
             "a number from 0 to 1",
             "Write a number from 0 to 1, with a point: 0.25.",
@@ -92,8 +92,8 @@ public sealed class SettingTable<TOptions> : ISettings
             static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 ? (true, value)
                 : default,
-            static value => value is >= 0 and <= 1,
-            static value => value.ToString(CultureInfo.InvariantCulture)));
+            static value => value is null or (>= 0 and <= 1),
+            static value => value?.ToString(CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>Declares a length of time.</summary>
     /// <param name="key">The key, equal to the property's name.</param>

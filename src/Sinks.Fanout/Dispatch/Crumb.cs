@@ -11,8 +11,10 @@ namespace Sinks.Fanout;
 sealed class Crumb
 {
     const int TextLimit = 4096;
+    const int BaseBytes = 256;
 
     Breadcrumb? _built;
+    bool _isCharged;
 
     public Crumb(LogEvent logEvent)
     {
@@ -21,7 +23,7 @@ sealed class Crumb
         Template = logEvent.MessageTemplate;
         ExceptionType = logEvent.Exception?.GetType().FullName;
         EventName = EventBuilder.NameOf(logEvent);
-        var values = new List<(string, ScalarValue)>(logEvent.Properties.Count);
+        var values = new List<(string Name, ScalarValue Value)>(logEvent.Properties.Count);
         foreach (var (name, value) in logEvent.Properties)
         {
             if (string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal))
@@ -31,7 +33,11 @@ sealed class Crumb
         }
 
         Values = values;
+        Bytes = BaseBytes + values.Sum(static value => value.Value is { Value: string text } ? text.Length * 2 : 32);
     }
+
+    /// <summary>The memory it is reckoned to hold.</summary>
+    public int Bytes { get; }
 
     public DateTimeOffset Timestamp { get; }
 
@@ -48,6 +54,14 @@ sealed class Crumb
     public IReadOnlyList<(string Name, ScalarValue Value)> Values { get; }
 
     public Breadcrumb Build(EventBuilder builder) => _built ??= builder.BuildCrumb(this);
+
+    /// <summary>What the event that takes it along has to count: all of it the first time, a reference later.</summary>
+    public int Charge()
+    {
+        var bytes = _isCharged ? 8 : Bytes * 2;
+        _isCharged = true;
+        return bytes;
+    }
 
     static bool IsKept(object? value) => value switch
     {

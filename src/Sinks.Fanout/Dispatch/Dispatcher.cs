@@ -21,7 +21,7 @@ sealed class Dispatcher(
     long _belowGate;
     long _trailOnly;
     long _dispatched;
-    long _announcedFull;
+    long _announcedRefused;
 
     public long BelowGate => Volatile.Read(ref _belowGate);
 
@@ -29,44 +29,54 @@ sealed class Dispatcher(
 
     public long Dispatched => Volatile.Read(ref _dispatched);
 
-    /// <summary>Deals with everything that was emitted until now.</summary>
-    /// <param name="refused">How many events the intake has refused for want of room since the beginning.</param>
-    /// <returns>Whether there was anything, and whether an error was among it.</returns>
-    public (bool HadEvents, bool HadErrors) DrainAll(long refused)
+    public long CrumbsEvicted => _trails.Evicted;
+
+    /// <summary>Deals with a run of the events that wait.</summary>
+    /// <returns>How many there were, and whether an error was among them.</returns>
+    public (int Count, bool HadErrors) DrainRun()
     {
-        var hadEvents = false;
         var hadErrors = false;
-        int count;
-        while ((count = intake.Drain(_run)) > 0)
+        var run = _run.AsSpan(0, intake.Drain(_run));
+        foreach (ref readonly var slot in run)
         {
-            hadEvents = true;
-            var run = _run.AsSpan(0, count);
-            foreach (ref readonly var slot in run)
-            {
-                hadErrors |= slot.Event!.Level >= LogEventLevel.Error;
-                Process(slot.Event, slot.Context);
-            }
-
-            Offer();
-            intake.Release(run);
-            run.Clear();
+            hadErrors |= slot.Event!.Level >= LogEventLevel.Error;
+            Process(slot.Event, slot.Context);
         }
 
-        if (refused > _announcedFull)
-        {
-            voice.Dropped(DropReason.IntakeFull, refused - _announcedFull);
-            _announcedFull = refused;
-        }
-
-        return (hadEvents, hadErrors);
+        Offer();
+        intake.Release(run);
+        run.Clear();
+        return (run.Length, hadErrors);
     }
 
+    /// <summary>Says how many events the intake has refused since this was said last; an emitting thread never speaks.</summary>
+    public void AnnounceRefused(long refused)
+    {
+        if (refused <= _announcedRefused)
+            return;
+        voice.Dropped(DropReason.IntakeFull, refused - _announcedRefused);
+        _announcedRefused = refused;
+    }
+
+    /// <summary>Nothing in an event may end the dispatcher's thread, and with it the process.</summary>
     void Process(LogEvent logEvent, FanoutContext? context)
+    {
+        try
+        {
+            Sort(logEvent, context);
+        }
+        catch (Exception failure)
+        {
+            _events.Add(_builder.Stub(logEvent, failure));
+        }
+    }
+
+    void Sort(LogEvent logEvent, FanoutContext? context)
     {
         var isCrumb = _trails.Wants(logEvent.Level);
         if (IsWanted(logEvent))
         {
-            var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : [];
+            var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
             _events.Add(_builder.Build(logEvent, context, crumbs));
         }
         else if (isCrumb)
@@ -95,7 +105,7 @@ sealed class Dispatcher(
     }
 
     /// <summary>Breadcrumbs are an extra: trouble with them never costs the event.</summary>
-    IReadOnlyList<Breadcrumb> CrumbsOf(LogEvent logEvent, FanoutContext? context)
+    CrumbSet CrumbsOf(LogEvent logEvent, FanoutContext? context)
     {
         try
         {
@@ -103,7 +113,7 @@ sealed class Dispatcher(
         }
         catch (Exception)
         {
-            return [];
+            return CrumbSet.None;
         }
     }
 

@@ -20,6 +20,7 @@ sealed class DispatcherThread
     readonly int _threshold;
 
     volatile bool _isClosing;
+    volatile bool _isAbandoned;
     bool _runs;
 
     public DispatcherThread(Intake intake, int intakeLimit, WakeSignal wake, Dispatcher dispatcher, Func<long> refused)
@@ -63,6 +64,9 @@ sealed class DispatcherThread
         return !_runs || _thread.Join(limit);
     }
 
+    /// <summary>Lets it end after the run in hand; what it has not taken stays where it is.</summary>
+    public void Abandon() => _isAbandoned = true;
+
     void Run()
     {
         while (true)
@@ -70,12 +74,32 @@ sealed class DispatcherThread
             _wake.Running();
             // Read before draining: what was claimed before the closing is then certainly drained.
             var isClosing = _isClosing;
-            var (hadEvents, hadErrors) = _dispatcher.DrainAll(_refused());
-            CompleteWaiters(isClosing);
+            var (hadEvents, hadErrors) = DrainAll();
             if (isClosing)
                 break;
             Park(hadEvents, hadErrors);
         }
+
+        CompleteWaiters(isEnd: true);
+    }
+
+    /// <summary>Waiters and announcements get their turn after each run: under a flood there may be no end of runs.</summary>
+    (bool HadEvents, bool HadErrors) DrainAll()
+    {
+        var hadEvents = false;
+        var hadErrors = false;
+        while (!_isAbandoned)
+        {
+            var (count, runHadErrors) = _dispatcher.DrainRun();
+            hadEvents |= count > 0;
+            hadErrors |= runHadErrors;
+            _dispatcher.AnnounceRefused(_refused());
+            CompleteWaiters(isEnd: false);
+            if (count == 0)
+                break;
+        }
+
+        return (hadEvents, hadErrors);
     }
 
     void Park(bool hadEvents, bool hadErrors)

@@ -25,11 +25,11 @@ sealed class EventBuilder(Redactor redactor)
             : null;
 
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
-    public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, IReadOnlyList<Breadcrumb> breadcrumbs)
+    public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
     {
         try
         {
-            return BuildWhole(logEvent, context ?? FanoutContext.Empty, breadcrumbs);
+            return BuildWhole(logEvent, context, breadcrumbs);
         }
         catch (Exception failure)
         {
@@ -54,7 +54,7 @@ sealed class EventBuilder(Redactor redactor)
                 Timestamp = crumb.Timestamp,
                 Level = crumb.Level,
                 Message = redactor.Redact(MessageRenderer.Render(crumb.Template, values)),
-                Category = crumb.Category,
+                Category = crumb.Category is null ? null : redactor.Redact(crumb.Category),
                 EventName = crumb.EventName is null ? null : redactor.Redact(crumb.EventName),
                 Properties = Convert(values, static _ => true),
                 ExceptionType = crumb.ExceptionType,
@@ -71,7 +71,7 @@ sealed class EventBuilder(Redactor redactor)
         }
     }
 
-    FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext ambient, IReadOnlyList<Breadcrumb> breadcrumbs)
+    FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext? ambient, CrumbSet breadcrumbs)
     {
         var template = _templates.Get(logEvent.MessageTemplate);
         var context = ReadContext(logEvent, ambient);
@@ -96,42 +96,30 @@ sealed class EventBuilder(Redactor redactor)
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
             Context = context,
-            Breadcrumbs = breadcrumbs,
+            Breadcrumbs = breadcrumbs.Crumbs,
             Face = FanoutFace.Serilog,
-            EstimatedBytes = Estimate(message, properties, exception, breadcrumbs.Count),
+            EstimatedBytes = Estimate(message, properties, exception, breadcrumbs.ChargedBytes),
         };
     }
 
-    /// <summary>What the event says about itself wins over what surrounds it. A value that would be redacted is left out.</summary>
-    FanoutContext ReadContext(LogEvent logEvent, FanoutContext ambient)
+    /// <summary>A value that would be redacted is left out: a marker is never an identity.</summary>
+    FanoutContext ReadContext(LogEvent logEvent, FanoutContext? ambient)
     {
-        var context = new FanoutContext
-        {
-            WorkflowId = redactor.RedactIdentity(ambient.WorkflowId),
-            WorkflowRunId = redactor.RedactIdentity(ambient.WorkflowRunId),
-            Step = redactor.RedactIdentity(ambient.Step),
-            UserId = redactor.RedactIdentity(ambient.UserId),
-            TenantId = redactor.RedactIdentity(ambient.TenantId),
-        };
-        foreach (var (name, value) in logEvent.Properties)
-        {
-            if (!ContextNames.TryGet(name, out var field) || value is not ScalarValue { Value: { } raw })
-                continue;
-            var text = redactor.RedactIdentity(ValueConverter.ConvertScalar(raw).ToString());
-            context = field switch
+        var context = ContextReader.Read(logEvent, ambient);
+        return context.IsEmpty
+            ? FanoutContext.Empty
+            : new FanoutContext
             {
-                ContextField.WorkflowId => context with { WorkflowId = text },
-                ContextField.WorkflowRunId => context with { WorkflowRunId = text },
-                ContextField.Step => context with { Step = text },
-                ContextField.UserId => context with { UserId = text },
-                _ => context with { TenantId = text },
+                WorkflowId = redactor.RedactIdentity(context.WorkflowId),
+                WorkflowRunId = redactor.RedactIdentity(context.WorkflowRunId),
+                Step = redactor.RedactIdentity(context.Step),
+                UserId = redactor.RedactIdentity(context.UserId),
+                TenantId = redactor.RedactIdentity(context.TenantId),
             };
-        }
-
-        return context;
     }
 
-    FanoutEvent Stub(LogEvent logEvent, Exception failure) => new()
+    /// <summary>What is sent of an event that could not be read: that there was one.</summary>
+    public FanoutEvent Stub(LogEvent logEvent, Exception failure) => new()
     {
         Id = _ids.Next(),
         Timestamp = logEvent.Timestamp,
@@ -149,7 +137,7 @@ sealed class EventBuilder(Redactor redactor)
         || string.Equals(name, EventNameProperty, StringComparison.Ordinal)
         || ContextNames.TryGet(name, out _);
 
-    static FanoutProperties Convert(Dictionary<string, LogEventPropertyValue> values, Func<string, bool> isWanted)
+    FanoutProperties Convert(Dictionary<string, LogEventPropertyValue> values, Func<string, bool> isWanted)
     {
         if (values.Count == 0)
             return FanoutProperties.Empty;
@@ -157,7 +145,7 @@ sealed class EventBuilder(Redactor redactor)
         foreach (var (name, value) in values)
         {
             if (isWanted(name))
-                properties.Add(new FanoutProperty(name, ValueConverter.Convert(value)));
+                properties.Add(new FanoutProperty(redactor.Redact(name), ValueConverter.Convert(value)));
         }
 
         properties.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -170,8 +158,7 @@ sealed class EventBuilder(Redactor redactor)
     static int Estimate(string message, FanoutProperties properties, ExceptionInfo? exception, int breadcrumbs)
     {
         var bytes = TextSize.Add(BaseBytes, message.Length * 2, TextSize.OfProperties(properties));
-        // The crumbs themselves are shared by all errors of their trail; an event holds a reference to each.
-        bytes = TextSize.Add(bytes, breadcrumbs * 8, 0);
+        bytes = TextSize.Add(bytes, breadcrumbs, 0);
         return exception is null ? bytes : TextSize.Add(bytes, Estimate(exception), 0);
     }
 

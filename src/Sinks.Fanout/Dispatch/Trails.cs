@@ -4,52 +4,63 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What was logged lately, by trace, else by workflow run or other context, else by process. Bounded in trails, crumbs and
-/// age; the oldest are evicted and counted. Only the dispatcher touches it.
+/// What was logged lately, by <see cref="TrailKey"/>. Bounded in trails, crumbs, bytes and age; the oldest are evicted and
+/// counted. Only the dispatcher touches it.
 /// </summary>
 sealed class Trails(BreadcrumbOptions options)
 {
     const int TrailLimit = 1_000;
     const int CrumbLimit = 10_000;
+    const long BytesLimit = 8 * 1024 * 1024;
 
     static readonly TimeSpan AgeLimit = TimeSpan.FromMinutes(5);
 
-    readonly Dictionary<string, LinkedListNode<Trail>> _byKey = new(StringComparer.Ordinal);
+    readonly Dictionary<TrailKey, LinkedListNode<Trail>> _byKey = [];
 
     // The trail that was added to longest ago comes first.
     readonly LinkedList<Trail> _byUse = new();
     int _crumbs;
+    long _bytes;
     long _evicted;
-
-    public bool Wants(LogEventLevel level) => options.Limit > 0 && level >= options.MinimumLevel;
 
     /// <summary>Crumbs given up for the bounds' sake.</summary>
     public long Evicted => Volatile.Read(ref _evicted);
 
+    public bool Wants(LogEventLevel level) => options.Limit > 0 && level >= options.MinimumLevel;
+
     public void Add(LogEvent logEvent, FanoutContext? context)
     {
-        var trail = FindOrAdd(KeyOf(logEvent, context));
-        trail.Crumbs.Enqueue(new Crumb(logEvent));
+        var crumb = new Crumb(logEvent);
+        var trail = FindOrAdd(TrailKey.Of(logEvent, context));
+        trail.Crumbs.Enqueue(crumb);
+        trail.LastAt = crumb.Timestamp;
         _crumbs++;
+        _bytes += crumb.Bytes;
+        // A trail that is full lets its oldest go: that is its size, not a loss, so it is not counted.
         if (trail.Crumbs.Count > options.Limit)
-            Shorten(trail);
-        while (_crumbs > CrumbLimit || _byKey.Count > TrailLimit)
+            TakeOldest(trail);
+        while (_byUse.First!.Value is var oldest && crumb.Timestamp - oldest.LastAt > AgeLimit)
+            Remove(oldest);
+        while (_crumbs > CrumbLimit || _bytes > BytesLimit || _byKey.Count > TrailLimit)
             EvictFromOldest();
     }
 
     /// <summary>The crumbs that belong to an event, oldest first.</summary>
-    public IReadOnlyList<Breadcrumb> Of(LogEvent logEvent, FanoutContext? context, EventBuilder builder)
+    public CrumbSet Of(LogEvent logEvent, FanoutContext? context, EventBuilder builder)
     {
-        if (options.Limit == 0 || !_byKey.TryGetValue(KeyOf(logEvent, context), out var node))
-            return [];
+        if (options.Limit == 0 || !_byKey.TryGetValue(TrailKey.Of(logEvent, context), out var node))
+            return CrumbSet.None;
         var crumbs = new List<Breadcrumb>(node.Value.Crumbs.Count);
+        var charged = 0;
         foreach (var crumb in node.Value.Crumbs)
         {
-            if (logEvent.Timestamp - crumb.Timestamp <= AgeLimit)
-                crumbs.Add(crumb.Build(builder));
+            if (logEvent.Timestamp - crumb.Timestamp > AgeLimit)
+                continue;
+            crumbs.Add(crumb.Build(builder));
+            charged = TextSize.Add(charged, crumb.Charge(), 0);
         }
 
-        return crumbs;
+        return new CrumbSet(crumbs, charged);
     }
 
     public void Clear()
@@ -57,17 +68,10 @@ sealed class Trails(BreadcrumbOptions options)
         _byKey.Clear();
         _byUse.Clear();
         _crumbs = 0;
+        _bytes = 0;
     }
 
-    static string KeyOf(LogEvent logEvent, FanoutContext? context) =>
-        logEvent.TraceId?.ToHexString()
-        ?? context?.WorkflowRunId
-        ?? context?.WorkflowId
-        ?? context?.UserId
-        ?? context?.TenantId
-        ?? "";
-
-    Trail FindOrAdd(string key)
+    Trail FindOrAdd(TrailKey key)
     {
         if (_byKey.TryGetValue(key, out var node))
         {
@@ -83,10 +87,9 @@ sealed class Trails(BreadcrumbOptions options)
         return node.Value;
     }
 
-    /// <summary>A trail that is full lets its oldest go: that is its size, not a loss, so it is not counted.</summary>
-    void Shorten(Trail trail)
+    void TakeOldest(Trail trail)
     {
-        trail.Crumbs.Dequeue();
+        _bytes -= trail.Crumbs.Dequeue().Bytes;
         _crumbs--;
     }
 
@@ -95,21 +98,29 @@ sealed class Trails(BreadcrumbOptions options)
         var trail = _byUse.First!.Value;
         if (trail.Crumbs.Count > 0)
         {
-            Shorten(trail);
+            TakeOldest(trail);
             Volatile.Write(ref _evicted, _evicted + 1);
         }
 
         if (trail.Crumbs.Count == 0)
-        {
-            _byUse.RemoveFirst();
-            _byKey.Remove(trail.Key);
-        }
+            Remove(trail);
     }
 
-    sealed class Trail(string key)
+    /// <summary>Of what is too old for any event nothing is lost, so it is not counted.</summary>
+    void Remove(Trail trail)
     {
-        public string Key { get; } = key;
+        while (trail.Crumbs.Count > 0)
+            TakeOldest(trail);
+        _byUse.Remove(_byKey[trail.Key]);
+        _byKey.Remove(trail.Key);
+    }
+
+    sealed class Trail(TrailKey key)
+    {
+        public TrailKey Key { get; } = key;
 
         public Queue<Crumb> Crumbs { get; } = new();
+
+        public DateTimeOffset LastAt { get; set; }
     }
 }

@@ -14,6 +14,8 @@ public sealed class BackendHttp : IDisposable
 {
     const int AnswerBytesLimit = 16 * 1024;
 
+    static readonly TimeSpan BodyTimeLimit = TimeSpan.FromSeconds(2);
+
     readonly HttpMessageInvoker _invoker;
 
     /// <summary>Makes a client with its own connections.</summary>
@@ -51,7 +53,22 @@ public sealed class BackendHttp : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _invoker.Dispose();
 
+    /// <summary>The status is the answer; a body that stalls or breaks off does not make it unknown.</summary>
     static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(BodyTimeLimit);
+        try
+        {
+            return await ReadWholeBodyAsync(content, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    static async Task<string> ReadWholeBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var buffer = new byte[AnswerBytesLimit];
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

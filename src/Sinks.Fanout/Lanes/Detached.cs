@@ -13,6 +13,15 @@ static class Detached
             return Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
     }
 
+    public static Task Run(Func<Task> work, TaskScheduler scheduler)
+    {
+        using (Flow())
+        {
+            return Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler)
+                .Unwrap();
+        }
+    }
+
     public static Task<T> Run<T>(Func<Task<T>> work, TaskScheduler scheduler)
     {
         using (Flow())

@@ -7,6 +7,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class Lane : IAsyncDisposable
 {
+    // Sends in flight and abandoned ones whose task has not ended: a backend that hangs must not gather threads and bytes.
+    const int StillRunningLimit = 256;
+
     readonly Lock _lock = new();
     readonly PipelineServices _services;
     readonly LaneState _state;
@@ -20,6 +23,7 @@ sealed class Lane : IAsyncDisposable
     readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<(int Epoch, TaskCompletionSource Settled)> _flushes = [];
     readonly long _began;
+    int _stillRunning;
 
     public Lane(LanePlan plan, PipelineServices services)
     {
@@ -31,7 +35,7 @@ sealed class Lane : IAsyncDisposable
         _pumpEncoding = new ItemEncoding(plan.Backend);
         _offerEncoding = new ItemEncoding(plan.Backend);
         _voice = new DropVoice(plan.Name, services.Time, services.Say);
-        _pump = new PumpGate(Pump, services.Scheduler);
+        _pump = new PumpGate(Pump, OnPumpFailure, services.Scheduler);
         using (Detached.Flow())
         {
             _timer = services.Time.CreateTimer(
@@ -120,6 +124,8 @@ sealed class Lane : IAsyncDisposable
         lock (_lock)
             _state.Abandon();
         AfterChange();
+        _voice.Finish();
+        // Our own callbacks only, which neither block nor throw; a backend's run on the pool.
         _closing.Cancel();
     }
 
@@ -127,10 +133,12 @@ sealed class Lane : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Abandon();
-        _voice.Finish();
         await _timer.DisposeAsync().ConfigureAwait(false);
         await Plan.Backend.DisposeAsync().ConfigureAwait(false);
     }
+
+    void OnPumpFailure(Exception failure) =>
+        _services.Say($"{Plan.Name}: the lane failed inside ({failure.GetType().Name}); please report it.");
 
     DropReason? EncodeNow(LaneItem item)
     {
@@ -142,7 +150,7 @@ sealed class Lane : IAsyncDisposable
 
     void Pump()
     {
-        while (true)
+        while (Volatile.Read(ref _stillRunning) < StillRunningLimit)
         {
             Batch? batch;
             lock (_lock)
@@ -155,7 +163,7 @@ sealed class Lane : IAsyncDisposable
             if (batch is null)
                 break;
             if (Prepare(batch) is { } ready)
-                OneSend.Start(ready, Plan, _services, Settle, _closing.Token);
+                Send(ready);
         }
 
         AfterChange();
@@ -169,6 +177,12 @@ sealed class Lane : IAsyncDisposable
         var bytes = 0L;
         foreach (var item in batch.Items)
         {
+            if (rest.Count > 0)
+            {
+                rest.Add(item);
+                continue;
+            }
+
             if (item.Encoded is null && _pumpEncoding.Encode(item) is { } reason)
             {
                 lock (_lock)
@@ -177,7 +191,7 @@ sealed class Lane : IAsyncDisposable
             }
 
             bytes += item.Encoded!.Body.Length;
-            if (ready.Count > 0 && (rest.Count > 0 || bytes > Plan.BatchBytesLimit))
+            if (ready.Count > 0 && bytes > Plan.BatchBytesLimit)
                 rest.Add(item);
             else
                 ready.Add(item);
@@ -194,6 +208,19 @@ sealed class Lane : IAsyncDisposable
         }
 
         return ready.Count == 0 ? null : left;
+    }
+
+    void Send(Batch batch)
+    {
+        Interlocked.Increment(ref _stillRunning);
+        OneSend.Start(batch, Plan, _services, Settle, OnSendEnded, _closing.Token);
+    }
+
+    /// <summary>The backend's own task is over, perhaps long after its send was abandoned.</summary>
+    void OnSendEnded()
+    {
+        Interlocked.Decrement(ref _stillRunning);
+        _pump.Request();
     }
 
     void Settle(Batch batch, SendResult result)

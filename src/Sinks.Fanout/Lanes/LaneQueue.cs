@@ -14,6 +14,7 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     readonly Queue<LaneItem>[] _ranks = [new(), new(), new()];
     readonly ReservedLimit _limit = new(limit);
     readonly ReservedLimit _bytesLimit = new(bytesLimit);
+    readonly long[] _rankBytes = new long[3];
     long _sequence;
 
     public int Count { get; private set; }
@@ -43,6 +44,8 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted)
     {
         var level = RankLevels[item.Rank];
+        if (WhyNoRoom(item, level) is { } hopeless)
+            return hopeless;
         while (Count >= _limit.For(level))
         {
             if (!TryEvict(item.Rank, DropReason.QueueFull, evicted))
@@ -59,6 +62,7 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
         _ranks[item.Rank].Enqueue(item);
         Count++;
         Bytes += item.QueuedBytes;
+        _rankBytes[item.Rank] += item.QueuedBytes;
         return null;
     }
 
@@ -69,6 +73,22 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
         if (oldest is not null)
             Remove(oldest.Rank);
         return oldest;
+    }
+
+    /// <summary>Why even giving up all that may be given up would make no room; else nothing is given up for nothing.</summary>
+    DropReason? WhyNoRoom(LaneItem item, LogEventLevel level)
+    {
+        var count = Count;
+        var bytes = Bytes;
+        for (var rank = 0; overflow == OverflowPolicy.DropOldest && rank <= item.Rank; rank++)
+        {
+            count -= _ranks[rank].Count;
+            bytes -= _rankBytes[rank];
+        }
+
+        return count >= _limit.For(level) ? DropReason.QueueFull
+            : bytes + item.QueuedBytes > _bytesLimit.For(level) ? DropReason.QueueBytes
+            : null;
     }
 
     /// <summary>Makes room by the oldest item of the lowest rank, never by one of a higher rank than the newcomer's.</summary>
@@ -92,6 +112,7 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
         var item = _ranks[rank].Dequeue();
         Count--;
         Bytes -= item.QueuedBytes;
+        _rankBytes[rank] -= item.QueuedBytes;
         return item;
     }
 }

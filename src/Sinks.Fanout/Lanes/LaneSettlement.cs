@@ -10,9 +10,11 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     // A drain must not hammer a server that is down: so many failures in a row, and the rest is dropped.
     const int DrainFailureLimit = 3;
 
+    static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1);
     static readonly TimeSpan DrainRetry = TimeSpan.FromMilliseconds(200);
 
     int _drainFailures;
+    TimeSpan _lastDrainFailureAt = TimeSpan.MinValue;
 
     public void Settle(Batch batch, SendResult result, TimeSpan now)
     {
@@ -124,7 +126,13 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
 
     void RetryInDrain(Batch batch, SendResult result, TimeSpan now)
     {
-        _drainFailures++;
+        // Sends that fail together are one failure: a lane with 32 in flight would otherwise give up at the first blip.
+        if (batch.SentAt > _lastDrainFailureAt)
+        {
+            _drainFailures++;
+            _lastDrainFailureAt = now;
+        }
+
         var wait = result.Wait ?? DrainRetry * _drainFailures;
         state.PutBack(batch);
         if (_drainFailures >= DrainFailureLimit || now + wait >= state.Deadline)
@@ -136,7 +144,9 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     void Limit(Batch batch, SendResult result, TimeSpan now)
     {
         var why = result.Reason ?? "rate limited";
-        var until = now + (result.Wait ?? TimeSpan.FromSeconds(60));
+        // A server that limits and names no time, or none at all, is not asked again at once.
+        var wait = result.Wait ?? TimeSpan.FromSeconds(60);
+        var until = now + (wait > ShortestLimit ? wait : ShortestLimit);
         state.LimitUntil(until, why);
         if (result.DropsBatch || until - batch.FirstSentAt > plan.RetryTimeLimit)
         {

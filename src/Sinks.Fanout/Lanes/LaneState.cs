@@ -178,7 +178,8 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         {
             _lastFailureAt = now;
             _inFlightLimit.OnFailed();
-            _resumeAt = now + backoff.Next(floor);
+            // A server may ask for a day; nothing waits longer than it would be retried.
+            _resumeAt = now + backoff.Next(floor > plan.RetryTimeLimit ? plan.RetryTimeLimit : floor);
         }
         else if (floor is { } wait)
         {

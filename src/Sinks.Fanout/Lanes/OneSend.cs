@@ -5,34 +5,55 @@ namespace Sinks.Fanout;
 /// One send in flight. It is settled once: by its answer, or by its limit, whether the backend heeds the token or not. One
 /// that blocks holds a pool thread of its own and nothing else, and what it comes to later is ignored.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1001", Justification = "Its sources are disposed when the backend's task ends.")]
-sealed class OneSend
+sealed class OneSend : IDisposable
 {
     readonly Batch _batch;
     readonly LanePlan _plan;
     readonly Action<Batch, SendResult> _settle;
-    readonly CancellationTokenSource _limit;
-    readonly CancellationTokenSource _limitOrClosing;
+    readonly Action _onEnded;
+    readonly CancellationTokenSource _cancellation = new();
+    readonly CancellationTokenRegistration _closing;
+    readonly ITimer _limit;
     int _isSettled;
 
-    OneSend(Batch batch, LanePlan plan, TimeProvider time, Action<Batch, SendResult> settle, CancellationToken closing)
+    OneSend(
+        Batch batch,
+        LanePlan plan,
+        TimeProvider time,
+        Action<Batch, SendResult> settle,
+        Action onEnded,
+        CancellationToken closing)
     {
         _batch = batch;
         _plan = plan;
         _settle = settle;
-        _limit = new CancellationTokenSource(plan.SendTimeLimit, time);
-        _limitOrClosing = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, closing);
+        _onEnded = onEnded;
+        _closing = closing.UnsafeRegister(static send => ((OneSend)send!).Cancel(), this);
+        using (Detached.Flow())
+        {
+            _limit = time.CreateTimer(
+                static send => ((OneSend)send!).OnLimit(), this, plan.SendTimeLimit, Timeout.InfiniteTimeSpan);
+        }
     }
 
-    /// <summary>Starts a send; settles it later, on another thread or on this one.</summary>
+    /// <summary>Starts a send.</summary>
+    /// <param name="batch">What to send; encoded.</param>
+    /// <param name="plan">The lane's plan.</param>
+    /// <param name="services">Clock and scheduler.</param>
+    /// <param name="settle">Called once with what the send came to, on another thread or on this one.</param>
+    /// <param name="onEnded">Called once when the backend's own task is over.</param>
+    /// <param name="closing">Signalled when the lane is abandoned.</param>
     public static void Start(
-        Batch batch, LanePlan plan, PipelineServices services, Action<Batch, SendResult> settle, CancellationToken closing)
+        Batch batch,
+        LanePlan plan,
+        PipelineServices services,
+        Action<Batch, SendResult> settle,
+        Action onEnded,
+        CancellationToken closing)
     {
-        var send = new OneSend(batch, plan, services.Time, settle, closing);
+        var send = new OneSend(batch, plan, services.Time, settle, onEnded, closing);
         var items = batch.Items.Select(static item => item.Encoded!).ToArray();
-        var token = send._limitOrClosing.Token;
-        token.UnsafeRegister(static state => ((OneSend)state!).OnLimit(), send);
+        var token = send._cancellation.Token;
         _ = Detached.Run(() => plan.Backend.SendAsync(items, token), services.Scheduler).ContinueWith(
             static (task, state) => ((OneSend)state!).OnAnswer(task),
             send,
@@ -41,18 +62,38 @@ sealed class OneSend
             services.Scheduler);
     }
 
-    void OnLimit() => Settle(SendResult.Retry($"no answer within {_plan.SendTimeLimit:c}"));
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _closing.Dispose();
+        // A source without a timer holds nothing, and one that is being cancelled must not be disposed.
+        if (!_cancellation.IsCancellationRequested)
+            _cancellation.Dispose();
+    }
+
+    /// <summary>Settles first: the backend's callbacks may block or throw, and are not waited for.</summary>
+    void OnLimit()
+    {
+        Settle(SendResult.Retry($"no answer within {_plan.SendTimeLimit:c}"));
+        Cancel();
+    }
+
+    void Cancel() => _ = _cancellation.CancelAsync().ContinueWith(
+        static cancelled => _ = cancelled.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
 
     void OnAnswer(Task<SendResult> task)
     {
         Settle(task.Status switch
         {
-            TaskStatus.RanToCompletion => task.Result,
+            TaskStatus.RanToCompletion => task.Result?.Sane() ?? SendResult.Retry("no answer (null)"),
             TaskStatus.Faulted => SendResult.Retry(FailureText.Of(task.Exception!.InnerExceptions[0])),
             _ => SendResult.Retry("no answer (canceled)"),
         });
-        _limitOrClosing.Dispose();
-        _limit.Dispose();
+        Dispose();
+        _onEnded();
     }
 
     void Settle(SendResult result)

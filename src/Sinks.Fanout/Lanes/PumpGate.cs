@@ -2,7 +2,7 @@
 namespace Sinks.Fanout;
 
 /// <summary>Runs a piece of work when asked, never twice at a time; asked while it runs, it runs once more.</summary>
-sealed class PumpGate(Action work, TaskScheduler scheduler)
+sealed class PumpGate(Action work, Action<Exception> onFailure, TaskScheduler scheduler)
 {
     const int Idle = 0;
     const int Running = 1;
@@ -21,8 +21,21 @@ sealed class PumpGate(Action work, TaskScheduler scheduler)
         do
         {
             Volatile.Write(ref _state, Running);
-            work();
+            RunOnce();
         }
         while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);
+    }
+
+    /// <summary>A failure ends this run, not the gate: a lane whose pump never ran again would be stuck without a word.</summary>
+    void RunOnce()
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure)
+        {
+            onFailure(failure);
+        }
     }
 }

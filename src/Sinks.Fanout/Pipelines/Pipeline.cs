@@ -13,6 +13,7 @@ sealed class Pipeline
     readonly Dispatcher _dispatcher;
     readonly DispatcherThread _thread;
     readonly Lane[] _lanes;
+    readonly PipelineServices _services;
     readonly IReadOnlyList<BackendStatus> _off;
     readonly IReadOnlyList<Mistake> _mistakes;
     readonly DropVoice _voice;
@@ -21,7 +22,7 @@ sealed class Pipeline
     readonly StripedCounter _late = new();
     readonly Shutdown _shutdown;
 
-    long _abandoned;
+    volatile bool _isAbandoned;
 
     public Pipeline(
         string name,
@@ -31,7 +32,8 @@ sealed class Pipeline
         IReadOnlyList<Mistake> mistakes,
         PipelineServices services)
     {
-        Name = name;
+        BaseName = name;
+        _services = services;
         _off = off;
         _mistakes = mistakes;
         _gate = new EmitGate(lanes, options.Breadcrumbs);
@@ -41,13 +43,19 @@ sealed class Pipeline
         _intake = new Intake(lanes.Count == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
         _dispatcher = new Dispatcher(_intake, _redactor, options.Breadcrumbs, _lanes, _voice);
         _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
-        _shutdown = new Shutdown(options.ShutdownTimeLimit, services.Time, CloseWithin);
+        _shutdown = new Shutdown(options.ShutdownTimeLimit, services, CloseWithin);
         // Without a backend the gate lets nothing in, and there is nothing to run for.
         if (_lanes.Length > 0)
             _thread.Start();
     }
 
-    public string Name { get; }
+    /// <summary>The section's path, or <c>code</c>.</summary>
+    public string BaseName { get; }
+
+    /// <summary>Which of the pipelines of that name.</summary>
+    public int Number { get; set; } = 1;
+
+    public string Name => Number == 1 ? BaseName : $"{BaseName} {Number}";
 
     public bool IsRunning => !_shutdown.HasBegun;
 
@@ -93,11 +101,12 @@ sealed class Pipeline
     {
         var released = _intake.Released;
         var claimed = _intake.Claimed;
-        var abandoned = Volatile.Read(ref _abandoned);
+        var left = claimed - released;
+        var isAbandoned = _isAbandoned;
         var dropped = new long[DropReasons.Count];
         dropped[(int)DropReason.IntakeFull] = _full.Value;
         dropped[(int)DropReason.Closed] = _late.Value;
-        dropped[(int)DropReason.Shutdown] = abandoned;
+        dropped[(int)DropReason.Shutdown] = isAbandoned ? left : 0;
         return new FanoutStatus
         {
             Name = Name,
@@ -107,7 +116,8 @@ sealed class Pipeline
             Dropped = DropReasons.Named(dropped),
             TrailOnly = _dispatcher.TrailOnly,
             Dispatched = _dispatcher.Dispatched,
-            Waiting = claimed - released - abandoned,
+            Waiting = isAbandoned ? 0 : left,
+            CrumbsEvicted = _dispatcher.CrumbsEvicted,
             Redactions = _redactor.Counts,
             Backends = [.. _lanes.Select(static lane => lane.Status()).Concat(_off)
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)],
@@ -125,16 +135,24 @@ sealed class Pipeline
     void CloseWithin(Deadline deadline)
     {
         _intake.Close();
-        if (!_thread.Join(deadline.Left))
+        // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the time.
+        foreach (var lane in _lanes)
+            _ = lane.FlushAsync();
+        if (!_thread.Join(deadline.Left / 2))
         {
-            var left = _intake.Claimed - _intake.Released;
-            Volatile.Write(ref _abandoned, left);
-            _voice.Dropped(DropReason.Shutdown, left);
+            _isAbandoned = true;
+            _thread.Abandon();
+            _voice.Dropped(DropReason.Shutdown, _intake.Claimed - _intake.Released);
         }
 
         deadline.Wait(Task.WhenAll(_lanes.Select(lane => lane.DrainAsync(deadline.Left))));
-        var disposals = _lanes.Select(static lane => lane.DisposeAsync().AsTask()).ToArray();
-        deadline.WaitBriefly(Task.WhenAll(disposals));
+        foreach (var lane in _lanes)
+            lane.Abandon();
+        // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
+        deadline.WaitBriefly(Task.WhenAll(_lanes.Select(lane =>
+            Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))));
+        if (_late.Value is > 0 and var late)
+            _voice.Dropped(DropReason.Closed, late);
         _voice.Finish();
     }
 }

@@ -27,6 +27,7 @@ sealed class PipelineRegistry
             if (entry is null)
             {
                 entry = new Entry(key, build());
+                entry.Pipeline.Number = NumberOf(entry.Pipeline);
                 _entries.Add(entry);
             }
 
@@ -39,6 +40,21 @@ sealed class PipelineRegistry
     {
         lock (_lock)
             return [.. _ended, .. _entries.Select(static entry => entry.Pipeline.Status())];
+    }
+
+    /// <summary>The pipelines that run: what a meter may report, for which two of one name would be one.</summary>
+    public IReadOnlyList<FanoutStatus> LiveStatuses()
+    {
+        lock (_lock)
+            return [.. _entries.Where(static entry => entry.Pipeline.IsRunning).Select(static entry => entry.Pipeline.Status())];
+    }
+
+    /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
+    int NumberOf(Pipeline pipeline)
+    {
+        var taken = _entries.Where(entry => string.Equals(entry.Pipeline.BaseName, pipeline.BaseName, StringComparison.Ordinal))
+            .Select(static entry => entry.Pipeline.Number).ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).First(number => !taken.Contains(number));
     }
 
     static PipelineRegistry Create()

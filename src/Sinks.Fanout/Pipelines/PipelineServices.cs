@@ -6,7 +6,12 @@ namespace Sinks.Fanout;
 /// <summary>What a pipeline takes from its surroundings; tests put in their own clock, luck, variables and threads.</summary>
 sealed record PipelineServices
 {
+    long _unsaid;
+
     public static PipelineServices Default { get; } = new();
+
+    /// <summary>Sentences nobody took.</summary>
+    public long Unsaid => Volatile.Read(ref _unsaid);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -19,6 +24,19 @@ sealed record PipelineServices
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Says a sentence about ourselves. The text is an argument, never the format.</summary>
-    public Action<string> Say { get; init; } = static sentence => SelfLog.WriteLine("{0}", sentence);
+    /// <summary>Where sentences about ourselves go. The text is an argument, never the format.</summary>
+    public Action<string> Voice { get; init; } = static sentence => SelfLog.WriteLine("{0}", sentence);
+
+    /// <summary>Says a sentence. A host's SelfLog handler that throws costs the sentence and nothing else.</summary>
+    public void Say(string sentence)
+    {
+        try
+        {
+            Voice(sentence);
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _unsaid);
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace Sinks.Fanout;
 /// Runs a shutdown once, on a thread of its own: it must be over in time even when every pool thread is blocked, whoever
 /// asks and however often.
 /// </summary>
-sealed class Shutdown(TimeSpan limit, TimeProvider time, Action<Deadline> work)
+sealed class Shutdown(TimeSpan limit, PipelineServices services, Action<Deadline> work)
 {
     // What a caller waits beyond the limit for the last counts to be made.
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
@@ -31,7 +31,11 @@ sealed class Shutdown(TimeSpan limit, TimeProvider time, Action<Deadline> work)
     {
         try
         {
-            work(new Deadline(limit, time));
+            work(new Deadline(limit, services.Time));
+        }
+        catch (Exception failure)
+        {
+            services.Say($"the shutdown failed inside ({failure.GetType().Name}); please report it.");
         }
         finally
         {

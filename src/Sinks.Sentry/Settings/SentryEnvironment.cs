@@ -28,7 +28,7 @@ static class SentryEnvironment
     static void CompleteSampleRate(SentryOptions options, BackendSetup setup)
     {
         var text = setup.Variable(SampleRate);
-        if (string.IsNullOrWhiteSpace(text) || options.SampleRate < 1)
+        if (string.IsNullOrWhiteSpace(text) || options.SampleRate is not null)
             return;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
             && rate is >= 0 and <= 1)

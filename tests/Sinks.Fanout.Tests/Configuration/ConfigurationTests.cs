@@ -130,6 +130,34 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public async Task Code_does_not_turn_on_what_the_section_turns_off_as_a_whole()
+    {
+        await using var host = FanoutHost.FromSection(
+            new Dictionary<string, string?> { ["Enabled"] = "false" },
+            configure: f => f.Options(o => o.Enabled = true).Add(new ScriptedBackendType(), "main", o => o.Address = "a"));
+        host.Status.Backends.ShouldHaveSingleItem().Why.ShouldBe("the fan-out is disabled");
+    }
+
+    [Fact]
+    public async Task A_misspelling_of_Redaction_starts_no_backend_either()
+    {
+        await using var host = Host(
+            ("Backends:main:Type", Type), ("Backends:main:Address", "a"), ("Redacton:Names:Add", "LoyaltyCode"));
+        host.Status.Backends[0].State.ShouldBe(BackendState.Off);
+        host.Status.Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Redaction'?");
+    }
+
+    [Fact]
+    public async Task A_backend_type_that_throws_is_off_and_the_others_run()
+    {
+        await using var host = FanoutHost.FromCode(f => f
+            .Add(new ScriptedBackendType(), "broken", static _ => throw new InvalidOperationException("secret"))
+            .Add(new ScriptedBackendType(), "good", static o => o.Address = "a"));
+        host.Status.Backends.Select(backend => backend.State).ShouldBe([BackendState.Off, BackendState.Running]);
+        host.SelfDescription.ShouldNotContain("secret");
+    }
+
+    [Fact]
     public async Task Code_wins_over_the_section_and_the_section_over_vendor_variables()
     {
         var variables = new Dictionary<string, string> { ["SCRIPTED_ADDRESS"] = "variable" };

@@ -8,14 +8,18 @@ sealed class LaneBench
 {
     readonly TestScheduler _scheduler = new();
 
-    public LaneBench(ScriptedBackend backend, Action<TestOptions>? configure = null, bool encodeBeforeQueueing = false)
+    public LaneBench(
+        ScriptedBackend backend,
+        Action<TestOptions>? configure = null,
+        bool encodeBeforeQueueing = false,
+        Action<string>? voice = null)
     {
         var options = new TestOptions { BufferingTimeLimit = TimeSpan.Zero };
         configure?.Invoke(options);
         Backend = backend;
         Lane = new Lane(
             LanePlan.From("lane", "Scripted", backend, options) with { EncodeBeforeQueueing = encodeBeforeQueueing },
-            new PipelineServices { Time = Time, Scheduler = _scheduler, Random = () => 0.5, Say = Said.Add });
+            new PipelineServices { Time = Time, Scheduler = _scheduler, Random = () => 0.5, Voice = voice ?? Said.Add });
     }
 
     public TestTimeProvider Time { get; } = new();

@@ -26,7 +26,7 @@ sealed class PipelineBench : IAsyncDisposable
             [.. backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions))],
             [],
             [],
-            new PipelineServices { Say = Say });
+            new PipelineServices { Voice = Say });
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(null, () => Pipeline))).CreateLogger();
     }
@@ -38,6 +38,15 @@ sealed class PipelineBench : IAsyncDisposable
     public List<string> Said { get; } = [];
 
     public FanoutStatus Status => Pipeline.Status();
+
+    /// <summary>Waits until so many events were handed to the lanes.</summary>
+    public async Task DispatchedAsync(long count)
+    {
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (Status.Dispatched < count)
+            await poll.WaitForNextTickAsync(limit.Token);
+    }
 
     /// <summary>Waits until everything emitted is settled.</summary>
     public async Task SettleAsync() =>

@@ -241,6 +241,90 @@ public class PipelineTests
     }
 
     [Fact]
+    public async Task A_backend_that_blocks_in_its_cancellation_or_disposal_holds_neither_its_limit_nor_the_others()
+    {
+        using var release = new ManualResetEventSlim();
+        var stubborn = new StubbornBackend(release);
+        var healthy = new ScriptedBackend();
+        var bench = new PipelineBench(
+            static o => o.ShutdownTimeLimit = TimeSpan.FromSeconds(1),
+            static o => o.SendTimeLimit = TimeSpan.FromMilliseconds(200),
+            stubborn,
+            healthy);
+        bench.Logger.Error("event");
+        await stubborn.Cancelled.Within("the send to be cancelled");
+        bench.Status.Backends[0].Why.ShouldBe("no answer within 00:00:00.2000000");
+        var clock = Stopwatch.StartNew();
+        bench.Pipeline.Close();
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        healthy.Messages.ShouldBe(["event"]);
+        await healthy.Disposed.Within("the healthy backend to be disposed");
+        bench.Status.ShouldBalance();
+        release.Set();
+    }
+
+    [Fact]
+    public async Task A_dispatcher_that_hangs_at_the_end_costs_what_it_holds_and_not_what_the_lanes_hold()
+    {
+        using var gate = new ManualResetEventSlim();
+        var backend = new ScriptedBackend();
+        var bench = new PipelineBench(
+            static o => o.ShutdownTimeLimit = TimeSpan.FromSeconds(2),
+            static o => o.BufferingTimeLimit = TimeSpan.FromHours(1),
+            backend);
+        bench.Logger.Error("in the lane");
+        await bench.DispatchedAsync(1);
+        var holder = new Blocking(gate);
+        bench.Logger.Write(PipelineBench.Event(template: "held {Number}", value: holder));
+        bench.Logger.Error("behind it");
+        await holder.Entered.Within("the dispatcher to read the event");
+        bench.Pipeline.Close();
+        backend.Messages.ShouldBe(["in the lane"]);
+        bench.Status.Dropped.ShouldCount("shutdown", 2);
+        bench.Status.Waiting.ShouldBe(0);
+        bench.Status.BooksBalance.ShouldBeTrue();
+        gate.Set();
+    }
+
+    [Fact]
+    public void With_no_time_to_shut_down_what_is_left_is_counted_once()
+    {
+        var bench = new PipelineBench(static o => o.ShutdownTimeLimit = TimeSpan.Zero, static _ => { }, new ScriptedBackend());
+        for (var i = 0; i < 5000; i++)
+            bench.Logger.Error("event {Number}", i);
+        bench.Pipeline.Close();
+        bench.Status.Waiting.ShouldBeGreaterThanOrEqualTo(0);
+        bench.Status.BooksBalance.ShouldBeTrue();
+        bench.Status.Emitted.ShouldBe(5000);
+    }
+
+    [Fact]
+    public async Task Users_of_two_tenants_do_not_share_breadcrumbs()
+    {
+        var seen = new List<FanoutEvent>();
+        await using var bench = new PipelineBench(Capturing(Errors(), seen));
+        bench.Logger.ForContext("TenantId", "a").ForContext("UserId", 7).Information("of tenant a");
+        bench.Logger.ForContext("TenantId", "b").ForContext("UserId", 7).Information("of tenant b");
+        bench.Logger.ForContext("TenantId", "b").ForContext("UserId", 7).Error("failed");
+        await bench.SettleAsync();
+        seen.ShouldHaveSingleItem().Breadcrumbs.Select(crumb => crumb.Message).ShouldBe(["of tenant b"]);
+    }
+
+    [Fact]
+    public async Task Breadcrumbs_count_for_the_first_event_that_takes_them_along()
+    {
+        var seen = new List<FanoutEvent>();
+        await using var bench = new PipelineBench(Capturing(Errors(), seen));
+        for (var i = 0; i < 10; i++)
+            bench.Logger.Information("{Text}", new string('x', 1000));
+        bench.Logger.Error("first");
+        bench.Logger.Error("second");
+        await bench.SettleAsync();
+        seen[0].EstimatedBytes.ShouldBeGreaterThan(10 * 1000 * 2);
+        seen[1].EstimatedBytes.ShouldBeLessThan(10_000);
+    }
+
+    [Fact]
     public async Task A_property_that_throws_costs_only_its_own_value()
     {
         var backend = new ScriptedBackend();
@@ -276,6 +360,31 @@ public class PipelineTests
             _entered.TrySetResult();
             gate.Wait(TimeSpan.FromSeconds(10));
             return "held";
+        }
+    }
+
+    /// <summary>Heeds its token by code that blocks, and blocks in its disposal too.</summary>
+    sealed class StubbornBackend(ManualResetEventSlim release) : ScriptedBackend
+    {
+        readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Cancelled => _cancelled.Task;
+
+        public override Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
+        {
+            cancellationToken.Register(() =>
+            {
+                _cancelled.TrySetResult();
+                release.Wait(TimeSpan.FromSeconds(10));
+                throw new InvalidOperationException("from a cancellation callback");
+            });
+            return new TaskCompletionSource<SendResult>().Task;
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            release.Wait(TimeSpan.FromSeconds(10));
+            return base.DisposeAsync();
         }
     }
 

@@ -113,7 +113,7 @@ public class SentryBackendTypeTests
     {
         var pipeline = new Pipeline { Variables = { ["SENTRY_SAMPLE_RATE"] = rate } }.Complete();
 
-        pipeline.Options.SampleRate.ShouldBe(1);
+        pipeline.Options.SampleRate.ShouldBeNull();
         pipeline.Mistakes.ShouldHaveSingleItem().ShouldBe(new Mistake(
             "Fanout:Backends:sentry:SENTRY_SAMPLE_RATE",
             "cannot be read as a number from 0 to 1.",

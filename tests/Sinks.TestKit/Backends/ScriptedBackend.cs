@@ -7,9 +7,10 @@ using Sinks.Fanout;
 namespace Sinks.TestKit;
 
 /// <summary>A backend in memory: answers by script, remembers every send, encodes an event as its message.</summary>
-public sealed class ScriptedBackend : IBackend, IItemEncoder
+public class ScriptedBackend : IBackend, IItemEncoder
 {
     readonly Lock _lock = new();
+    readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Queue<Func<IReadOnlyList<string>, Task<SendResult>>> _script = new();
     readonly List<IReadOnlyList<string>> _sends = [];
     readonly List<(int Count, TaskCompletionSource Signal)> _waiters = [];
@@ -36,7 +37,10 @@ public sealed class ScriptedBackend : IBackend, IItemEncoder
     /// <summary>Where encoded events are remembered whole; null for nowhere.</summary>
     public List<FanoutEvent>? Captured { get; init; }
 
-    public bool IsDisposed { get; private set; }
+    public bool IsDisposed => _disposed.Task.IsCompleted;
+
+    /// <summary>Completes when the backend is disposed.</summary>
+    public Task Disposed => _disposed.Task;
 
     /// <summary>The messages of each send, in the order of the sends.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Sends
@@ -86,7 +90,7 @@ public sealed class ScriptedBackend : IBackend, IItemEncoder
         output.Write(Encoding.UTF8.GetBytes(Text(((FanoutEvent)item).Message, trimLevel)));
     }
 
-    public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
+    public virtual Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
         var messages = batch.Select(item => Encoding.UTF8.GetString(item.Body.Span)).ToList();
         Func<IReadOnlyList<string>, Task<SendResult>>? answer;
@@ -104,9 +108,10 @@ public sealed class ScriptedBackend : IBackend, IItemEncoder
         return (answer ?? Otherwise)(messages);
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        IsDisposed = true;
+        GC.SuppressFinalize(this);
+        _disposed.TrySetResult();
         return ValueTask.CompletedTask;
     }
 }
