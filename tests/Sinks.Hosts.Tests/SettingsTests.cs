@@ -147,6 +147,31 @@ public sealed class SettingsTests
         status.BelowGate.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Text-1", "\"sentry\"", "Text-1")]
+    [InlineData("Text-2", """{ "Backends": "sentry" }""", "Text-2:Backends")]
+    [InlineData("Text-3", """{ "Backends": [ "sentry" ] }""", "Text-3:Backends:0")]
+    [InlineData("Text-4", """{ "Backends": { "sentry": "https://key@host/1" } }""", "Text-4:Backends:sentry")]
+    [InlineData("Text-5", """{ "Backends": { "sentry": true } }""", "Text-5:Backends:sentry")]
+    public async Task A_text_where_a_section_belongs_is_a_mistake_that_is_named(string name, string section, string path)
+    {
+        var settings = $$"""
+            {
+              "Serilog": {
+                "Using": [ "Sinks.Fanout" ],
+                "WriteTo": [ { "Name": "Fanout", "Args": { "section": "{{name}}" } } ]
+              },
+              "{{name}}": {{section}}
+            }
+            """;
+        await using var logger = Settings.Logger(settings);
+
+        var status = FanoutStatus.All.Single(pipeline => pipeline.Name == name);
+        var mistake = status.Mistakes.ShouldHaveSingleItem();
+        mistake.Path.ShouldBe(path);
+        mistake.ToString().ShouldNotContain("key@host");
+    }
+
     [Fact]
     public async Task An_empty_list_of_backends_is_no_error()
     {

@@ -22,7 +22,12 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     public Pipeline Build()
     {
         if (section is not null)
+        {
+            RefuseText(section);
+            RefuseText(section.GetSection(FanoutSettings.BackendsKey));
             FanoutSettings.Table.Read(section, _options, _mistakes.Add);
+        }
+
         code?.Apply(_options);
         FanoutSettings.Table.Check(_options, Path, _mistakes.Add);
 
@@ -43,6 +48,13 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         if (!_options.Redaction.Enabled && lanes.Count > 0)
             services.Say($"{Path}:{FanoutSettings.RedactionKey}: redaction is turned off; events leave this process as they are logged.");
         return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
+    }
+
+    /// <summary>A text where an object belongs, such as a DSN under a backend's name: it would be read by nobody.</summary>
+    void RefuseText(IConfigurationSection expected)
+    {
+        if (!string.IsNullOrWhiteSpace(expected.Value))
+            _mistakes.Add(new Mistake(expected.Path, "is a text, and should be a section.", "Write an object."));
     }
 
     string? WhyNothingStarts()
@@ -134,7 +146,11 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     {
         var options = type.NewOptions();
         if (candidate.Section is not null)
+        {
+            RefuseText(candidate.Section);
             type.Settings.Read(candidate.Section, options, _mistakes.Add);
+        }
+
         var isEnabled = options.Enabled;
         candidate.Registration?.Configure(options);
         options.Enabled &= isEnabled;
