@@ -27,6 +27,20 @@ public sealed class EndingTests
         end.Errors.ShouldNotContain("dropped");
     }
 
+    [Theory]
+    [InlineData("throw")]
+    [InlineData("throw on a thread")]
+    public async Task What_was_accepted_arrives_and_an_unhandled_exception_still_ends_the_process(string ending)
+    {
+        await using var receivers = await Receivers.StartAsync();
+        var end = await HostProcess.RunAsync(ending, receivers.Settings);
+
+        end.ExitCode.ShouldBe(134, end.Errors);
+        end.Errors.ShouldContain("Unhandled exception. System.InvalidOperationException: nobody catches this");
+        receivers.AtSentry.ShouldBe(["accepted before the end"]);
+        receivers.AtOps.ShouldBe(["accepted before the end"]);
+    }
+
     [Fact]
     public async Task What_the_hosts_own_handler_logs_about_an_unhandled_exception_arrives_too()
     {
@@ -44,7 +58,6 @@ public sealed class EndingTests
     [InlineData("return", 3)]
     [InlineData("exit", 7)]
     [InlineData("throw", 134)]
-    [InlineData("throw and log", 134)]
     public async Task A_server_that_never_answers_holds_the_process_no_longer_than_the_limit(string ending, int exitCode)
     {
         var never = new TaskCompletionSource();
@@ -54,6 +67,29 @@ public sealed class EndingTests
 
         end.ExitCode.ShouldBe(exitCode, end.Errors);
         end.Took.ShouldBeLessThan(ShutdownTimeLimit + Allowance);
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_host_that_closes_during_a_crash_has_the_limit_once_more()
+    {
+        var never = new TaskCompletionSource();
+        await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });
+        await using var host = await HostProcess.StartAsync("throw and log", Limited(receivers.Backends));
+        var end = await host.EndAsync();
+
+        end.ExitCode.ShouldBe(134, end.Errors);
+        end.Took.ShouldBeLessThan(ShutdownTimeLimit + ShutdownTimeLimit + Allowance);
+    }
+
+    [Fact]
+    public async Task What_a_crash_leaves_undelivered_is_said()
+    {
+        var never = new TaskCompletionSource();
+        await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });
+        var end = await HostProcess.RunAsync("throw", Limited(receivers.Backends));
+
+        end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to ops.");
+        end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to sentry.");
     }
 
     [Fact]

@@ -20,6 +20,8 @@ sealed class Pipeline
     readonly StripedCounter _full = new();
     readonly StripedCounter _late = new();
     readonly Shutdown _shutdown;
+    readonly Func<Deadline> _newDeadline;
+    readonly Action<string> _say;
 
     long _abandoned;
 
@@ -41,6 +43,8 @@ sealed class Pipeline
         _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
         _dispatcher = new Dispatcher(_intake, _redactor, options.Breadcrumbs, _lanes, _voice);
         _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
+        _say = services.Say;
+        _newDeadline = () => new Deadline(options.ShutdownTimeLimit, services.Time);
         _shutdown = new Shutdown(options.ShutdownTimeLimit, services.Time, CloseWithin);
         _thread.Start();
     }
@@ -80,6 +84,23 @@ sealed class Pipeline
         }
     }
 
+    /// <summary>
+    /// Begins to deliver what was emitted, because the process may be about to die. The pipeline stays open: a handler of
+    /// the host may yet log why.
+    /// </summary>
+    /// <returns>Waits until it is delivered or dropped, at most as long as a shutdown, and says what is left.</returns>
+    public Action BeginLastFlush()
+    {
+        var deadline = _newDeadline();
+        var flush = FlushAsync();
+        return () =>
+        {
+            deadline.Wait(flush);
+            if (!flush.IsCompleted)
+                SayWhatWaits();
+        };
+    }
+
     /// <summary>Begins the shutdown, once.</summary>
     /// <returns>Completes when it is over, within the limit.</returns>
     public Task CloseAsync() => _shutdown.BeginAsync();
@@ -111,6 +132,15 @@ sealed class Pipeline
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)],
             Mistakes = _mistakes,
         };
+    }
+
+    void SayWhatWaits()
+    {
+        var status = Status();
+        if (status.Waiting > 0)
+            _say($"{Name}: the process ends with {status.Waiting} events not dispatched.");
+        foreach (var backend in status.Backends.Where(static backend => backend.Waiting > 0))
+            _say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
     }
 
     async Task FlushAsync()

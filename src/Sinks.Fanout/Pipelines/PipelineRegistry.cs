@@ -45,6 +45,8 @@ sealed class PipelineRegistry
     {
         var registry = new PipelineRegistry();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => registry.CloseAll();
+        // A crash raises no ProcessExit.
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => registry.FlushAll();
         FanoutMeter.Observe(registry);
         return registry;
     }
@@ -78,15 +80,22 @@ sealed class PipelineRegistry
         }
     }
 
+    void FlushAll() => Array.ForEach(
+        Array.ConvertAll(Entries(), static entry => entry.Pipeline.BeginLastFlush()), static wait => wait());
+
     void CloseAll()
     {
-        Entry[] entries;
-        lock (_lock)
-            entries = [.. _entries];
+        var entries = Entries();
         var closings = entries.Select(static entry => entry.Pipeline.CloseAsync()).ToArray();
         foreach (var entry in entries)
             entry.Pipeline.Close();
         GC.KeepAlive(closings);
+    }
+
+    Entry[] Entries()
+    {
+        lock (_lock)
+            return [.. _entries];
     }
 
     sealed class Entry(string? key, Pipeline pipeline)
