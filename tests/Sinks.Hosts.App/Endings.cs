@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Serilog;
 
 namespace Sinks.Hosts.App;
@@ -13,12 +14,14 @@ static class Endings
     public static int Run(string ending) => ending switch
     {
         "close" => CloseAndFlush(),
+        "log a loyalty code" => LogLoyaltyCode(),
         "return" => Return(),
         "exit" => Exit(),
         "throw" => Throw(),
         "throw on a thread" => ThrowOnThread(),
         "throw and log" => ThrowAndLog(),
         "wait" => Wait(),
+        "wait and handle" => WaitAndHandle(),
         "blocked pool" => CloseWithBlockedPool(),
         "blocked pool, forgotten" => ReturnWithBlockedPool(),
         _ => throw new ArgumentException($"There is no ending '{ending}'.", nameof(ending)),
@@ -29,6 +32,12 @@ static class Endings
         Say("ending");
         Log.CloseAndFlush();
         return 0;
+    }
+
+    static int LogLoyaltyCode()
+    {
+        Log.Error("redeemed {LoyaltyCode}", "4711-0815");
+        return CloseAndFlush();
     }
 
     static int Return()
@@ -74,6 +83,21 @@ static class Endings
         Say("ending");
         using var never = new ManualResetEventSlim();
         return never.Wait(Limit) ? 1 : 2;
+    }
+
+    static int WaitAndHandle()
+    {
+        using var asked = new ManualResetEventSlim();
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            asked.Set();
+        });
+        Say("ending");
+        asked.Wait(Limit);
+        Log.Error("logged after the signal");
+        Log.CloseAndFlush();
+        return 0;
     }
 
     static int CloseWithBlockedPool()

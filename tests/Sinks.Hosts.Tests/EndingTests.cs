@@ -53,6 +53,31 @@ public sealed class EndingTests
         receivers.AtOps.ShouldBe(messages);
     }
 
+    [Fact]
+    public async Task What_was_accepted_arrives_and_a_signal_still_ends_the_process()
+    {
+        await using var receivers = await Receivers.StartAsync();
+        await using var host = await HostProcess.StartAsync("wait", receivers.Settings);
+        await host.TerminateAsync();
+        var end = await host.EndAsync();
+
+        end.ExitCode.ShouldBe(143, end.Errors);
+        receivers.AtSentry.ShouldBe(["accepted before the end"]);
+        receivers.AtOps.ShouldBe(["accepted before the end"]);
+    }
+
+    [Fact]
+    public async Task A_host_that_handles_the_signal_itself_goes_on_reporting()
+    {
+        await using var receivers = await Receivers.StartAsync();
+        await using var host = await HostProcess.StartAsync("wait and handle", receivers.Settings);
+        await host.TerminateAsync();
+        var end = await host.EndAsync();
+
+        end.ExitCode.ShouldBe(0, end.Errors);
+        receivers.AtOps.ShouldBe(["accepted before the end", "logged after the signal"]);
+    }
+
     [Theory]
     [InlineData("close", 0)]
     [InlineData("return", 3)]
