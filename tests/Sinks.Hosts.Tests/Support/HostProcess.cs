@@ -6,6 +6,11 @@ namespace Sinks.Hosts.Tests.Support;
 /// <summary>The application of Sinks.Hosts.App in a process of its own.</summary>
 sealed class HostProcess : IAsyncDisposable
 {
+    // In its own output folder: beside the tests it would find what their frameworks bring instead of its own packages.
+    static readonly string Application = Path.Combine(
+        AppContext.BaseDirectory.Replace("Sinks.Hosts.Tests", "Sinks.Hosts.App", StringComparison.Ordinal),
+        "Sinks.Hosts.App.dll");
+
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     readonly Process _process;
@@ -71,7 +76,7 @@ sealed class HostProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Sinks.Hosts.App.dll"), ending },
+            ArgumentList = { Application, ending },
         };
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
