@@ -115,6 +115,28 @@ public sealed class EnvironmentTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("settings, variables")]
+    public async Task A_list_in_a_variable_wins_over_an_array_in_the_settings(string? providers)
+    {
+        await using var receivers = await Receivers.StartAsync();
+        var settings = Receivers.SettingsWith($$"""
+            {
+              "Redaction": { "Names": { "Add": [ "Harmless" ] } },
+              "Backends": { "ops": { "Type": "Webhook", "Url": "{{receivers.Url}}" } }
+            }
+            """);
+        var end = await HostProcess.RunAsync(
+            "log a loyalty code",
+            settings,
+            Variables(providers, ("Fanout__Redaction__Names__Add", "LoyaltyCode, Harmless")));
+
+        end.ExitCode.ShouldBe(0, end.Errors);
+        receivers.AtOps.ShouldContain(message => message.StartsWith("redeemed", StringComparison.Ordinal));
+        string.Concat(receivers.Ops.Requests.Select(request => request.Text)).ShouldNotContain("4711-0815");
+    }
+
+    [Theory]
     [InlineData("Fanout__Enabled", "false", 0, 0)]
     [InlineData("Fanout__Enabled", "off", 0, 0)]
     [InlineData("SENTRY_ENABLED", "false", 0, 1)]
