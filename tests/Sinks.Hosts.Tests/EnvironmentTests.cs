@@ -261,6 +261,7 @@ public sealed class EnvironmentTests
     [Theory]
     [InlineData("Fanout__Enabled", "false")]
     [InlineData("Fanout__Backends__webhook__Enabled", "false")]
+    [InlineData("FANOUT__BACKENDS__WEBHOOK__ENABLED", "FALSE")]
     public async Task A_switch_in_a_variable_turns_a_stand_alone_sink_off(string name, string value)
     {
         await using var receivers = await Receivers.StartAsync();

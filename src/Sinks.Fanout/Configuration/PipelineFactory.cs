@@ -61,7 +61,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     {
         if (!_options.Enabled)
             return "the fan-out is disabled";
-        if (SwitchText.IsOff(services.Variable("Fanout__Enabled")))
+        if (SwitchText.IsOff(Variable("Fanout__Enabled")))
             return "the fan-out is disabled by Fanout__Enabled";
         return _mistakes.Exists(mistake => mistake.Path.StartsWith($"{Path}:{FanoutSettings.RedactionKey}", StringComparison.OrdinalIgnoreCase))
             ? "the configuration under Redaction cannot be used, and nothing leaves unredacted"
@@ -116,7 +116,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
         if (why is not null)
             return Off(candidate, why);
-        if (!options.Enabled || SwitchText.IsOff(services.Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
+        if (!options.Enabled || SwitchText.IsOff(Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
             return Off(candidate, "disabled");
         if (type.IsSwitchedOff(services.Variable))
             return Off(candidate, "disabled by an environment variable");
@@ -166,13 +166,16 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     void ReadVariables(string name, BackendOptions options)
     {
         var variable = $"Fanout__Backends__{name}__MinimumLevel";
-        if (options.MinimumLevel is not null || services.Variable(variable) is not { Length: > 0 } text)
+        if (options.MinimumLevel is not null || Variable(variable) is not { Length: > 0 } text)
             return;
         if (Enum.TryParse<Serilog.Events.LogEventLevel>(text, ignoreCase: true, out var level) && Enum.IsDefined(level))
             options.MinimumLevel = level;
         else
             _mistakes.Add(new Mistake(variable, "cannot be read as a level.", "Write Verbose, Debug, Information, Warning, Error or Fatal."));
     }
+
+    /// <summary>A variable of ours; a section reads it in any case, and code should find at least the usual ones.</summary>
+    string? Variable(string name) => services.Variable(name) ?? services.Variable(name.ToUpperInvariant());
 
     LanePlan? Off(BackendCandidate candidate, string why, bool isMistake = false)
     {
