@@ -14,6 +14,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     readonly List<BackendStatus> _off = [];
     readonly List<string> _sentences = [];
     readonly FanoutOptions _options = new();
+    bool _isInHostCode;
 
     string Path => section?.Path is { Length: > 0 } path ? path : "Fanout";
 
@@ -113,28 +114,28 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             services.Variable,
             sentence => _sentences.Add($"{candidate.Name}: {sentence}"),
             _mistakes.Add);
-        var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
-        if (why is not null)
-            return Off(candidate, why);
-        if (!options.Enabled || SwitchText.IsOff(Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
-            return Off(candidate, "disabled");
-        if (type.IsSwitchedOff(services.Variable))
-            return Off(candidate, "disabled by an environment variable");
-        if (type.FindMissing(options) is { } key)
-            return Off(candidate, $"{key} is not set");
         try
         {
+            var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
+            if (why is not null)
+                return Off(candidate, why);
+            if (!options.Enabled || SwitchText.IsOff(Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
+                return Off(candidate, "disabled");
+            if (type.IsSwitchedOff(services.Variable))
+                return Off(candidate, "disabled by an environment variable");
+            if (type.FindMissing(options) is { } key)
+                return Off(candidate, $"{key} is not set");
             return LanePlan.From(candidate.Name, type.Name, type.Make(options, setup), options) with
             {
                 HasMistakes = _mistakes.Count > before,
             };
         }
-        catch (SettingException unusable)
+        catch (SettingException unusable) when (!_isInHostCode)
         {
             _mistakes.Add(new Mistake($"{path}:{unusable.Key}", unusable.Reason, unusable.Fix));
             return Off(candidate, $"{unusable.Key} {unusable.Reason}", isMistake: true);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!_isInHostCode)
         {
             _mistakes.Add(new Mistake(path, $"could not be started ({failure.GetType().Name}).", "Check its settings."));
             return Off(candidate, $"could not be started ({failure.GetType().Name})", isMistake: true);
@@ -152,7 +153,10 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         }
 
         var isEnabled = options.Enabled;
+        // What the host's own code throws is its own affair; what a backend type throws must not reach the host.
+        _isInHostCode = true;
         candidate.Registration?.Configure(options);
+        _isInHostCode = false;
         options.Enabled &= isEnabled;
         if (section is null)
             ReadVariables(candidate.Name, options);
