@@ -17,11 +17,11 @@ static class SectionSource
     {
         if (configuration is not IConfigurationRoot root)
             return configuration.GetSection(section);
-        var variables = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(section).AsEnumerable();
-        var unread = variables.Where(variable => variable.Value is not null && !IsRead(root, variable.Key)).ToList();
-        return unread.Count == 0
-            ? root.GetSection(section)
-            : new ConfigurationBuilder().AddConfiguration(root).AddInMemoryCollection(unread).Build().GetSection(section);
+        var variables = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(section);
+        var unread = variables.AsEnumerable()
+            .Where(variable => variable.Value is not null && !IsRead(root, variable.Key));
+        var whole = new ConfigurationBuilder().AddConfiguration(root).AddInMemoryCollection(unread).Build();
+        return whole.GetSection(section);
     }
 
     /// <summary>The same for options that were found already, inside the arguments of a sink.</summary>

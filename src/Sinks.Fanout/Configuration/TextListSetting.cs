@@ -12,7 +12,7 @@ sealed class TextListSetting<TOptions>(
 
     public override void Read(IConfigurationSection section, TOptions options, Action<Mistake> report)
     {
-        // An environment variable can only be a text: it wins over an array of the same name, which a file must have set.
+        // An environment variable can only be a text: it wins over an array, which a file must have set.
         if (string.IsNullOrWhiteSpace(section.Value) && section.GetChildren().Any())
         {
             var items = new List<string>();

@@ -85,8 +85,8 @@ sealed class Pipeline
     }
 
     /// <summary>
-    /// Begins to deliver what was emitted, because the process may be about to die. The pipeline stays open: a handler of
-    /// the host may yet log why.
+    /// Begins to deliver what was emitted, because the process may be about to die. The pipeline stays open: a handler
+    /// of the host may yet log why.
     /// </summary>
     /// <returns>Waits until it is delivered or dropped, at most as long as a shutdown, and says what is left.</returns>
     public Action BeginLastFlush()
