@@ -10,5 +10,7 @@ Log.Logger = new LoggerConfiguration()
     .MinimumLevel.Verbose()
     .ReadFrom.Configuration(HostConfiguration.Build())
     .CreateLogger();
+if (args[0] == "describe")
+    return Description.Print();
 Log.Error("accepted before the end");
 return Endings.Run(args[0]);
