@@ -95,6 +95,20 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public async Task A_server_that_never_answers_holds_up_a_signal_no_longer_than_the_limit()
+    {
+        var never = new TaskCompletionSource();
+        await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });
+        await using var host = await HostProcess.StartAsync("wait", Limited(receivers.Backends));
+        await host.TerminateAsync();
+        var end = await host.EndAsync();
+
+        end.ExitCode.ShouldBe(143, end.Errors);
+        end.Took.ShouldBeLessThan(ShutdownTimeLimit + Allowance);
+        end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to sentry.");
+    }
+
+    [Fact]
     public async Task A_handler_of_the_host_that_closes_during_a_crash_has_the_limit_once_more()
     {
         var never = new TaskCompletionSource();

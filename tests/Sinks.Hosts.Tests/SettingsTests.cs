@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Microsoft.Extensions.Configuration;
 using Sinks.Fanout;
 using Sinks.Hosts.Tests.Support;
 
@@ -131,11 +132,19 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("""{ "section": "Absent-1" }""", "Absent-1")]
-    [InlineData("""{ "section": "Absent-2:Deeper" }""", "Absent-2:Deeper")]
-    public async Task A_section_that_is_missing_is_no_backend_and_no_error(string arguments, string name)
+    [InlineData("Missing", "{}")]
+    [InlineData("Missing:Deeper", "{}")]
+    [InlineData("Empty-1", """{ "Empty-1": {} }""")]
+    [InlineData("Empty-2", """{ "Empty-2": { "Backends": {} } }""")]
+    [InlineData("Empty-3", """{ "Empty-3": { "Backends": [] } }""")]
+    [InlineData("Empty-4", """{ "Empty-4": { "Backends": null } }""")]
+    public async Task A_section_that_is_missing_or_empty_is_no_backend_and_no_error(string name, string settings)
     {
-        await using var logger = Settings.Logger(WithArguments(arguments));
+        var configuration = new ConfigurationBuilder()
+            .AddConfiguration(Settings.Read(WithArguments($$"""{ "section": "{{name}}" }""")))
+            .AddConfiguration(Settings.Read(settings))
+            .Build();
+        await using var logger = Settings.Logger(configuration);
         logger.Error("nobody hears this");
 
         var status = FanoutStatus.All.Single(pipeline => pipeline.Name == name);
@@ -170,14 +179,6 @@ public sealed class SettingsTests
         var mistake = status.Mistakes.ShouldHaveSingleItem();
         mistake.Path.ShouldBe(path);
         mistake.ToString().ShouldNotContain("key@host");
-    }
-
-    [Fact]
-    public async Task An_empty_list_of_backends_is_no_error()
-    {
-        await using var logger = Settings.Logger(WithArguments("""{ "options": { "Backends": {} } }"""));
-        logger.Error("nobody hears this");
-        FanoutStatus.All.ShouldContain(status => status.Mistakes.Count == 0 && status.Backends.Count == 0);
     }
 
     [Fact]
