@@ -30,7 +30,9 @@ public static class FanoutLoggerConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentException.ThrowIfNullOrWhiteSpace(section);
-        var source = options ?? SectionSource.Find(configuration ?? EmptyConfiguration(), section);
+        var source = options is null
+            ? SectionSource.Find(configuration ?? EmptyConfiguration(), section)
+            : SectionSource.Find(configuration, options);
         var lease = PipelineRegistry.Process.Attach(
             SectionSource.KeyOf(source), () => new PipelineFactory(null, source, PipelineServices.Default).Build());
         return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);

@@ -19,9 +19,10 @@ public static class Waiting
         }
     }
 
-    public static async Task<T> Within<T>(this Task<T> task, string what, Func<string>? state = null)
+    public static async Task<T> Within<T>(
+        this Task<T> task, string what, Func<string>? state = null, TimeSpan? limit = null)
     {
-        await ((Task)task).Within(what, state);
+        await ((Task)task).Within(what, state, limit);
         return await task;
     }
 }

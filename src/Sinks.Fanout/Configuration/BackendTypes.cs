@@ -32,7 +32,18 @@ static class BackendTypes
             return null;
         }
 
-        return FindIn(assembly, typeName, path, out mistake);
+        try
+        {
+            return FindIn(assembly, typeName, path, out mistake);
+        }
+        catch (Exception failure)
+        {
+            mistake = new Mistake(
+                path,
+                $"is of assembly {assemblyName}, whose backend types cannot be read ({failure.GetType().Name}).",
+                "Use it and Sinks.Fanout in versions that fit.");
+            return null;
+        }
     }
 
     static BackendType? FindIn(Assembly assembly, string typeName, string path, out Mistake? mistake)
@@ -49,15 +60,17 @@ static class BackendTypes
             return null;
         }
 
+        var failures = "";
         foreach (var attribute in assembly.GetCustomAttributes<FanoutBackendAttribute>())
         {
-            if (Create(attribute.Type) is { } type && string.Equals(type.Name, typeName, StringComparison.OrdinalIgnoreCase))
+            if (Create(attribute.Type, ref failures) is { } type
+                && string.Equals(type.Name, typeName, StringComparison.OrdinalIgnoreCase))
                 return type;
         }
 
         mistake = new Mistake(
             path,
-            $"names the backend type '{typeName}', and assembly {assemblyName} holds none of that name.",
+            $"names the backend type '{typeName}', and assembly {assemblyName} holds none of that name{failures}.",
             "Correct the type's name.");
         return null;
     }
@@ -70,8 +83,20 @@ static class BackendTypes
             .FirstOrDefault();
 
     static BackendType? Create(
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type) =>
-        Activator.CreateInstance(type) as BackendType;
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type,
+        ref string failures)
+    {
+        try
+        {
+            return Activator.CreateInstance(type) as BackendType;
+        }
+        catch (Exception failure)
+        {
+            var cause = failure.InnerException ?? failure;
+            failures += $", and its {type.Name} could not be made ({cause.GetType().Name})";
+            return null;
+        }
+    }
 
     static Assembly? Load(string name)
     {

@@ -22,7 +22,12 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     public Pipeline Build()
     {
         if (section is not null)
+        {
+            RefuseText(section);
+            RefuseText(section.GetSection(FanoutSettings.BackendsKey));
             FanoutSettings.Table.Read(section, _options, _mistakes.Add);
+        }
+
         var isEnabled = _options.Enabled;
         code?.Apply(_options);
         _options.Enabled &= isEnabled;
@@ -52,11 +57,18 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
     }
 
+    /// <summary>A text where an object belongs, such as a DSN under a backend's name: it would be read by nobody.</summary>
+    void RefuseText(IConfigurationSection expected)
+    {
+        if (!string.IsNullOrWhiteSpace(expected.Value))
+            _mistakes.Add(new Mistake(expected.Path, "is a text, and should be a section.", "Write an object."));
+    }
+
     string? WhyNothingStarts()
     {
         if (!_options.Enabled)
             return "the fan-out is disabled";
-        if (SwitchText.IsOff(services.Variable("Fanout__Enabled")))
+        if (SwitchText.IsOff(Variable("Fanout__Enabled")))
             return "the fan-out is disabled by Fanout__Enabled";
         return _mistakes.Exists(IsAboutRedaction)
             ? "the configuration under Redaction cannot be used, and nothing leaves unredacted"
@@ -135,7 +147,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
         if (why is not null)
             return Off(candidate, why);
-        if (!options.Enabled || SwitchText.IsOff(services.Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
+        if (!options.Enabled || SwitchText.IsOff(Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
             return Off(candidate, "disabled");
         if (type.IsSwitchedOff(services.Variable))
             return Off(candidate, "disabled by an environment variable");
@@ -152,7 +164,11 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     {
         var options = type.NewOptions();
         if (candidate.Section is not null)
+        {
+            RefuseText(candidate.Section);
             type.Settings.Read(candidate.Section, options, _mistakes.Add);
+        }
+
         var isEnabled = options.Enabled;
         candidate.Registration?.Configure(options);
         options.Enabled &= isEnabled;
@@ -168,13 +184,16 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     void ReadVariables(string name, BackendOptions options)
     {
         var variable = $"Fanout__Backends__{name}__MinimumLevel";
-        if (options.MinimumLevel is not null || services.Variable(variable) is not { Length: > 0 } text)
+        if (options.MinimumLevel is not null || Variable(variable) is not { Length: > 0 } text)
             return;
         if (Enum.TryParse<Serilog.Events.LogEventLevel>(text, ignoreCase: true, out var level) && Enum.IsDefined(level))
             options.MinimumLevel = level;
         else
             _mistakes.Add(new Mistake(variable, "cannot be read as a level.", "Write Verbose, Debug, Information, Warning, Error or Fatal."));
     }
+
+    /// <summary>A variable of ours; a section reads it in any case, and code should find at least the usual ones.</summary>
+    string? Variable(string name) => services.Variable(name) ?? services.Variable(name.ToUpperInvariant());
 
     LanePlan? Off(BackendCandidate candidate, string why, bool isMistake = false)
     {

@@ -10,13 +10,26 @@ namespace Sinks.Fanout;
 static class SectionSource
 {
     /// <summary>
-    /// The section; environment variables reach it even when the host's configuration does not read them. Where it does, the
+    /// The section; environment variables that the host's configuration does not read reach it too. Where it does, the
     /// host's own order of providers holds.
     /// </summary>
-    public static IConfigurationSection Find(IConfiguration configuration, string section) =>
-        configuration is IConfigurationRoot root && !root.Providers.Any(static p => p is EnvironmentVariablesConfigurationProvider)
-            ? new ConfigurationBuilder().AddConfiguration(root).AddEnvironmentVariables().Build().GetSection(section)
-            : configuration.GetSection(section);
+    public static IConfigurationSection Find(IConfiguration configuration, string section)
+    {
+        if (configuration is not IConfigurationRoot root)
+            return configuration.GetSection(section);
+        var variables = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(section);
+        var unread = variables.AsEnumerable()
+            .Where(variable => variable.Value is not null && !IsRead(root, variable.Key));
+        var whole = new ConfigurationBuilder().AddConfiguration(root).AddInMemoryCollection(unread).Build();
+        return whole.GetSection(section);
+    }
+
+    /// <summary>The same for options that were found already, inside the arguments of a sink.</summary>
+    public static IConfigurationSection Find(IConfiguration? configuration, IConfigurationSection options) =>
+        configuration is IConfigurationRoot root
+        && string.Equals(KeyOf(root.GetSection(options.Path)), KeyOf(options), StringComparison.Ordinal)
+            ? Find(root, options.Path)
+            : options;
 
     /// <summary>What is the same for two faces over the same section with the same content.</summary>
     public static string KeyOf(IConfigurationSection section)
@@ -26,4 +39,12 @@ static class SectionSource
             content.AppendData(Encoding.UTF8.GetBytes($"{key.ToUpperInvariant()}\0{value}\0"));
         return $"{section.Path}\0{Convert.ToHexString(content.GetHashAndReset())}";
     }
+
+    /// <summary>A provider that reads variables with a prefix alone does not read ours.</summary>
+    static bool IsRead(IConfigurationRoot root, string key) => root.Providers.Any(provider => provider switch
+    {
+        EnvironmentVariablesConfigurationProvider => provider.TryGet(key, out _),
+        ChainedConfigurationProvider { Configuration: IConfigurationRoot inner } => IsRead(inner, key),
+        _ => false,
+    });
 }

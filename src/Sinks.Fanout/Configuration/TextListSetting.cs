@@ -12,7 +12,8 @@ sealed class TextListSetting<TOptions>(
 
     public override void Read(IConfigurationSection section, TOptions options, Action<Mistake> report)
     {
-        if (section.GetChildren().Any())
+        // An environment variable can only be a text: it wins over an array, which a file must have set.
+        if (string.IsNullOrWhiteSpace(section.Value) && section.GetChildren().Any())
         {
             var items = new List<string>();
             foreach (var child in section.GetChildren())
@@ -27,7 +28,7 @@ sealed class TextListSetting<TOptions>(
             return;
         }
 
-        // The JSON provider turns [] into an empty text, and an environment variable can only be a text.
+        // The JSON provider turns [] into an empty text.
         if (section.Value is { } text)
             set(options, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
     }

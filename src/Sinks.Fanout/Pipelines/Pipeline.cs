@@ -21,6 +21,7 @@ sealed class Pipeline
     readonly StripedCounter _full = new();
     readonly StripedCounter _late = new();
     readonly Shutdown _shutdown;
+    readonly Func<Deadline> _newDeadline;
 
     volatile bool _isAbandoned;
 
@@ -43,6 +44,7 @@ sealed class Pipeline
         _intake = new Intake(lanes.Count == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
         _dispatcher = new Dispatcher(_intake, _redactor, options.Breadcrumbs, _lanes, _voice);
         _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
+        _newDeadline = () => new Deadline(options.ShutdownTimeLimit, services.Time);
         _shutdown = new Shutdown(options.ShutdownTimeLimit, services, CloseWithin);
         // Without a backend the gate lets nothing in, and there is nothing to run for.
         if (_lanes.Length > 0)
@@ -90,6 +92,23 @@ sealed class Pipeline
         }
     }
 
+    /// <summary>
+    /// Begins to deliver what was emitted, because the process may be about to die. The pipeline stays open: a handler
+    /// of the host may yet log why.
+    /// </summary>
+    /// <returns>Waits until it is delivered or dropped, at most as long as a shutdown, and says what is left.</returns>
+    public Action BeginLastFlush()
+    {
+        var deadline = _newDeadline();
+        var flush = FlushAsync();
+        return () =>
+        {
+            deadline.Wait(flush);
+            if (!flush.IsCompleted)
+                SayWhatWaits();
+        };
+    }
+
     /// <summary>Begins the shutdown, once.</summary>
     /// <returns>Completes when it is over, within the limit.</returns>
     public Task CloseAsync() => _shutdown.BeginAsync();
@@ -123,6 +142,15 @@ sealed class Pipeline
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)],
             Mistakes = _mistakes,
         };
+    }
+
+    void SayWhatWaits()
+    {
+        var status = Status();
+        if (status.Waiting > 0)
+            _services.Say($"{Name}: the process ends with {status.Waiting} events not dispatched.");
+        foreach (var backend in status.Backends.Where(static backend => backend.Waiting > 0))
+            _services.Say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
     }
 
     async Task FlushAsync()

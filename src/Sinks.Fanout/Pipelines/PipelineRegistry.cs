@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+
 namespace Sinks.Fanout;
 
 /// <summary>
@@ -12,6 +14,7 @@ sealed class PipelineRegistry
     readonly Lock _lock = new();
     readonly List<Entry> _entries = [];
     readonly Queue<FanoutStatus> _ended = new();
+    PosixSignalRegistration? _termination;
 
     /// <summary>The one of the process, which drains at its end.</summary>
     public static PipelineRegistry Process { get; } = Create();
@@ -61,8 +64,33 @@ sealed class PipelineRegistry
     {
         var registry = new PipelineRegistry();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => registry.CloseAll();
+        // A crash raises no ProcessExit.
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => registry.FlushAll();
+        registry._termination = registry.WatchTermination();
         FanoutMeter.Observe(registry);
         return registry;
+    }
+
+    /// <summary>
+    /// Since .NET 10 a process without a handler of its own dies of SIGTERM without a ProcessExit. What the signal does is
+    /// not changed: it still ends the process, or does not when a handler of the host says so.
+    /// </summary>
+    PosixSignalRegistration? WatchTermination()
+    {
+        if (Environment.Version.Major < 10)
+            return null;
+        try
+        {
+            return PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+            {
+                if (!context.Cancel)
+                    FlushAll();
+            });
+        }
+        catch (PlatformNotSupportedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Gives a lease back; with the last one the pipeline is closed.</summary>
@@ -94,15 +122,22 @@ sealed class PipelineRegistry
         }
     }
 
+    void FlushAll() => Array.ForEach(
+        Array.ConvertAll(Entries(), static entry => entry.Pipeline.BeginLastFlush()), static wait => wait());
+
     void CloseAll()
     {
-        Entry[] entries;
-        lock (_lock)
-            entries = [.. _entries];
+        var entries = Entries();
         var closings = entries.Select(static entry => entry.Pipeline.CloseAsync()).ToArray();
         foreach (var entry in entries)
             entry.Pipeline.Close();
         GC.KeepAlive(closings);
+    }
+
+    Entry[] Entries()
+    {
+        lock (_lock)
+            return [.. _entries];
     }
 
     sealed class Entry(string? key, Pipeline pipeline)

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Serilog;
+
+namespace Sinks.Hosts.App;
+
+/// <summary>The ways an application ends. Each says "ending" when it begins to.</summary>
+static class Endings
+{
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static int Run(string ending) => ending switch
+    {
+        "close" => CloseAndFlush(),
+        "log a loyalty code" => LogLoyaltyCode(),
+        "return" => Return(),
+        "exit" => Exit(),
+        "throw" => Throw(),
+        "throw on a thread" => ThrowOnThread(),
+        "throw and log" => ThrowAndLog(),
+        "wait" => Wait(),
+        "wait and handle" => WaitAndHandle(),
+        "blocked pool" => CloseWithBlockedPool(),
+        "blocked pool, forgotten" => ReturnWithBlockedPool(),
+        _ => throw new ArgumentException($"There is no ending '{ending}'.", nameof(ending)),
+    };
+
+    static int CloseAndFlush()
+    {
+        Say("ending");
+        Log.CloseAndFlush();
+        return 0;
+    }
+
+    static int LogLoyaltyCode()
+    {
+        Log.Error("redeemed {LoyaltyCode}", "4711-0815");
+        return CloseAndFlush();
+    }
+
+    static int Return()
+    {
+        Say("ending");
+        return 3;
+    }
+
+    static int Exit()
+    {
+        Say("ending");
+        Environment.Exit(7);
+        return 0;
+    }
+
+    static int Throw()
+    {
+        Say("ending");
+        throw new InvalidOperationException("nobody catches this");
+    }
+
+    static int ThrowOnThread()
+    {
+        var thread = new Thread(static () => Throw());
+        thread.Start();
+        thread.Join();
+        return 0;
+    }
+
+    /// <summary>The handler that many applications have: it comes after the one of any library they called before.</summary>
+    static int ThrowAndLog()
+    {
+        AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) =>
+        {
+            Log.Fatal((Exception)unhandled.ExceptionObject, "logged by the host's own handler");
+            Log.CloseAndFlush();
+        };
+        return Throw();
+    }
+
+    static int Wait()
+    {
+        Say("ending");
+        using var never = new ManualResetEventSlim();
+        return never.Wait(Limit) ? 1 : 2;
+    }
+
+    static int WaitAndHandle()
+    {
+        using var asked = new ManualResetEventSlim();
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            asked.Set();
+        });
+        Say("ending");
+        asked.Wait(Limit);
+        Log.Error("logged after the signal");
+        Log.CloseAndFlush();
+        return 0;
+    }
+
+    static int CloseWithBlockedPool()
+    {
+        BlockPool();
+        Say("ending");
+        var clock = Stopwatch.StartNew();
+        Log.CloseAndFlush();
+        Say(string.Create(CultureInfo.InvariantCulture, $"closed in {clock.ElapsedMilliseconds}"));
+        return 0;
+    }
+
+    static int ReturnWithBlockedPool()
+    {
+        BlockPool();
+        return Return();
+    }
+
+    static void BlockPool()
+    {
+        var threads = Environment.ProcessorCount;
+        ThreadPool.SetMinThreads(threads, threads);
+        ThreadPool.SetMaxThreads(threads, threads);
+        var blocked = new CountdownEvent(threads);
+        var never = new ManualResetEventSlim();
+        for (var i = 0; i < threads; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    blocked.Signal();
+                    never.Wait();
+                },
+                null);
+        }
+
+        blocked.Wait(Limit);
+    }
+
+    static void Say(string line)
+    {
+        Console.Out.WriteLine(line);
+        Console.Out.Flush();
+    }
+}
