@@ -75,11 +75,14 @@ static class TextSize
                 for (var i = 0; i < structure.Properties.Count; i++)
                     members = Add(members, 0, OfValue(structure.Properties[i].Value));
                 return members;
-            case DictionaryValue dictionary:
+            case DictionaryValue { Elements: Dictionary<ScalarValue, LogEventPropertyValue> elements }:
                 var entries = 0;
-                foreach (var (key, element) in dictionary.Elements)
+                foreach (var (key, element) in elements)
                     entries = Add(entries, (key.Value as string)?.Length ?? 8, OfValue(element));
                 return entries;
+            case DictionaryValue dictionary:
+                return dictionary.Elements.Aggregate(0, static (sum, entry) =>
+                    Add(sum, (entry.Key.Value as string)?.Length ?? 8, OfValue(entry.Value)));
             default:
                 return 8;
         }
