@@ -51,7 +51,8 @@ sealed class WakeSignal : IDisposable
     }
 
     /// <summary>Waits after an announcement.</summary>
-    public void Wait(TimeSpan limit) => _event.WaitOne(limit);
+    /// <returns>False when the limit passed first.</returns>
+    public bool Wait(TimeSpan limit) => _event.WaitOne(limit);
 
     /// <summary>Takes the announcement back: the dispatcher runs.</summary>
     public void Running()
