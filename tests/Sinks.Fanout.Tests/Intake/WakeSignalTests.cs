@@ -7,7 +7,7 @@ namespace Sinks.Fanout.Tests.Intakes;
 
 public sealed class WakeSignalTests : IDisposable
 {
-    static readonly TimeSpan Stall = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Stall = TimeSpan.FromSeconds(5);
 
     readonly WakeSignal _signal = new();
 
@@ -64,23 +64,28 @@ public sealed class WakeSignalTests : IDisposable
     }
 
     /// <summary>
-    /// Two emitters emit a few events, then wait until they are consumed: nothing that comes later can heal a lost wake.
+    /// Emitters emit an event each, then wait until all are consumed: nothing that comes later can heal a lost wake. The
+    /// next round begins just when the consumer is about to park.
     /// </summary>
     [Theory]
-    [InlineData(LogEventLevel.Information)]
-    [InlineData(LogEventLevel.Error)]
-    public void No_wake_is_lost_in_quiet_rounds(LogEventLevel level)
+    [InlineData(1, LogEventLevel.Information)]
+    [InlineData(1, LogEventLevel.Error)]
+    [InlineData(2, LogEventLevel.Information)]
+    [InlineData(2, LogEventLevel.Error)]
+    public void No_wake_is_lost_in_quiet_rounds(int emitters, LogEventLevel level)
     {
-        var rounds = Scale.Of(20_000, 2_000_000);
+        var rounds = Scale.Of(50_000, 3_000_000) / emitters;
         var intake = new Intake(1024, 1_000_000, _signal);
-        var consumer = new Thread(() => Consume(intake, 4L * rounds)) { IsBackground = true };
+        var consumer = new Thread(() => Consume(intake, (long)emitters * rounds)) { IsBackground = true };
         consumer.Start();
-        using var barrier = new Barrier(2);
+        using var stalled = new CancellationTokenSource();
         var stalledAt = -1;
-        var emitter = new Thread(() => Emit(1)) { IsBackground = true };
-        emitter.Start();
-        Emit(2);
-        emitter.Join();
+        var threads = Enumerable.Range(1, emitters - 1)
+            .Select(seed => new Thread(() => Emit(seed)) { IsBackground = true })
+            .ToList();
+        threads.ForEach(thread => thread.Start());
+        Emit(0);
+        threads.ForEach(thread => thread.Join());
         stalledAt.ShouldBe(-1, "the round in which a wake was lost");
         consumer.Join(Stall).ShouldBeTrue();
 
@@ -88,23 +93,32 @@ public sealed class WakeSignalTests : IDisposable
         {
             var random = new Random(seed);
             var logEvent = new LogEvent(Some.Time, level, null, new MessageTemplateParser().Parse("event"), []);
-            for (var round = 0; round < rounds && Volatile.Read(ref stalledAt) < 0; round++)
+            for (var round = 0; round < rounds && !stalled.IsCancellationRequested; round++)
             {
-                Thread.SpinWait(random.Next(200));
+                // Anything between at once and well after the consumer has parked.
+                Thread.SpinWait(random.Next(1 << random.Next(10)));
                 intake.Take(logEvent, null);
-                Thread.SpinWait(random.Next(50));
-                intake.Take(logEvent, null);
-                var since = Stopwatch.GetTimestamp();
-                var spin = new SpinWait();
-                while (intake.Released < 4L * (round + 1) && Volatile.Read(ref stalledAt) < 0)
-                {
-                    spin.SpinOnce(sleep1Threshold: -1);
-                    if (Stopwatch.GetElapsedTime(since) > Stall)
-                        Volatile.Write(ref stalledAt, round);
-                }
-
-                barrier.SignalAndWait(Stall);
+                if (IsConsumed((long)emitters * (round + 1)))
+                    continue;
+                stalledAt = round;
+                stalled.Cancel();
             }
+        }
+
+        bool IsConsumed(long count)
+        {
+            var since = Stopwatch.GetTimestamp();
+            for (var spins = 1; intake.Released < count && !stalled.IsCancellationRequested; spins++)
+            {
+                Thread.SpinWait(1);
+                if (spins % 1000 != 0)
+                    continue;
+                Thread.Yield();
+                if (Stopwatch.GetElapsedTime(since) > Stall)
+                    return false;
+            }
+
+            return true;
         }
     }
 
