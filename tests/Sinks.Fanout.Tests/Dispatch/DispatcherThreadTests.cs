@@ -78,7 +78,8 @@ public sealed class DispatcherThreadTests : IDisposable
             Emit(LogEventLevel.Error);
         AwaitDispatched(1000);
         var pauses = Stopwatch.GetElapsedTime(since).TotalMilliseconds / 10;
-        (Volatile.Read(ref _runs) - before).ShouldBeLessThan(30 + (int)pauses);
+        // Each wake ends with a look that finds nothing more, so it counts twice.
+        (Volatile.Read(ref _runs) - before).ShouldBeLessThan(2 * (30 + (int)pauses));
     }
 
     [Fact]

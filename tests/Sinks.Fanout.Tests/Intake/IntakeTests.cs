@@ -193,7 +193,7 @@ public sealed class IntakeTests : IDisposable
     static LogEvent Numbered(int number, LogEventLevel level = LogEventLevel.Error) =>
         new(new DateTimeOffset(number, TimeSpan.Zero), level, null, Template, []);
 
-    static int Number(in IntakeSlot slot) => (int)slot.Event!.Timestamp.Ticks;
+    static int Number(IntakeSlot slot) => (int)slot.Event!.Timestamp.Ticks;
 
     static LogEvent WithText(int characters, LogEventLevel level = LogEventLevel.Information) =>
         With(new ScalarValue(new string('x', characters)), level);

@@ -8,7 +8,7 @@ public class PumpGateTests
     {
         var scheduler = new TestScheduler();
         var runs = 0;
-        var gate = new PumpGate(() => runs++, scheduler);
+        var gate = Gate(() => runs++, scheduler);
         for (var i = 0; i < 5; i++)
             gate.Request();
         scheduler.Run();
@@ -24,7 +24,7 @@ public class PumpGateTests
         var scheduler = new TestScheduler();
         var runs = 0;
         PumpGate? gate = null;
-        gate = new PumpGate(
+        gate = Gate(
             () =>
             {
                 if (++runs != 1)
@@ -45,7 +45,7 @@ public class PumpGateTests
         {
             var (running, overlaps, requested, seen) = (0, 0, 0L, 0L);
             using var caughtUp = new ManualResetEventSlim();
-            var gate = new PumpGate(
+            var gate = Gate(
                 () =>
                 {
                     if (Interlocked.Increment(ref running) != 1)
@@ -76,10 +76,26 @@ public class PumpGateTests
     {
         var scheduler = new TestScheduler();
         FanoutContext? seen = null;
-        var gate = new PumpGate(() => seen = FanoutContext.CurrentOrNull, scheduler);
+        var gate = Gate(() => seen = FanoutContext.CurrentOrNull, scheduler);
         using (FanoutContext.Push(userId: "u-1"))
             gate.Request();
         scheduler.Run();
         seen.ShouldBeNull();
     }
+
+    [Fact]
+    public void Work_that_throws_is_reported_and_runs_again_when_asked()
+    {
+        var scheduler = new TestScheduler();
+        var failures = new List<Exception>();
+        var gate = new PumpGate(() => throw new InvalidOperationException(), failures.Add, scheduler);
+        gate.Request();
+        scheduler.Run();
+        gate.Request();
+        scheduler.Run();
+        failures.Count.ShouldBe(2);
+    }
+
+    static PumpGate Gate(Action work, TaskScheduler scheduler) =>
+        new(work, static failure => throw new InvalidOperationException("The work failed.", failure), scheduler);
 }
