@@ -30,14 +30,14 @@ static class FanoutMeter
                 Of(status, filter.Value, ("filter", filter.Key), ("backend", backend.Name)))));
         Meter.CreateObservableGauge(
             "sinks.waiting",
-            () => registry.LiveStatuses().SelectMany(static status => status.Backends
+            () => registry.NewestStatuses().SelectMany(static status => status.Backends
                 .Select(backend => Of(status, backend.Waiting, ("backend", backend.Name)))
                 .Append(Of(status, status.Waiting))),
             "{event}",
             "Events queued or being sent; without a backend: in the intake.");
 
         void Count(string name, string description, Func<FanoutStatus, IEnumerable<Measurement<long>>> measure) =>
-            Meter.CreateObservableCounter(name, () => registry.LiveStatuses().SelectMany(measure), "{event}", description);
+            Meter.CreateObservableCounter(name, () => registry.NewestStatuses().SelectMany(measure), "{event}", description);
 
         void CountByBackend(string name, string description, Func<BackendStatus, long> value) =>
             Count(name, description, status =>

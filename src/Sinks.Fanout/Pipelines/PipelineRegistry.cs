@@ -45,12 +45,12 @@ sealed class PipelineRegistry
             return [.. _ended, .. _entries.Select(static entry => entry.Pipeline.Status())];
     }
 
-    /// <summary>The pipelines that run: what a meter may report, for which two of one name would be one.</summary>
-    public IReadOnlyList<FanoutStatus> LiveStatuses()
-    {
-        lock (_lock)
-            return [.. _entries.Where(static entry => entry.Pipeline.IsRunning).Select(static entry => entry.Pipeline.Status())];
-    }
+    /// <summary>
+    /// One of each name, the newest: what a meter may report, for which two of one name would be one. The last books of a
+    /// pipeline that ended stay readable until another of its name begins.
+    /// </summary>
+    public IReadOnlyList<FanoutStatus> NewestStatuses() =>
+        [.. Statuses().Reverse().DistinctBy(static status => status.Name, StringComparer.Ordinal)];
 
     /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
     int NumberOf(Pipeline pipeline)

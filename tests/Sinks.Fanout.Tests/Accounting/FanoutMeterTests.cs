@@ -18,7 +18,7 @@ public class FanoutMeterTests
         };
         var name = $"meter-{Guid.NewGuid():N}";
         var plan = LanePlan.From("main", "Scripted", backend, new TestOptions { MinimumLevel = LogEventLevel.Warning });
-        var services = new PipelineServices { Say = static _ => { } };
+        var services = new PipelineServices { Voice = static _ => { } };
         var lease = PipelineRegistry.Process.Attach(
             null, () => new Pipeline(name, new FanoutOptions(), [plan], [], [], services));
         lease.Pipeline.Emit(PipelineBench.Event(LogEventLevel.Debug));

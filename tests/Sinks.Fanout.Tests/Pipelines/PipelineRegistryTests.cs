@@ -92,7 +92,7 @@ public class PipelineRegistryTests
         [],
         [],
         [],
-        new PipelineServices { Say = static _ => { } });
+        new PipelineServices { Voice = static _ => { } });
 
     sealed class Disposing(PipelineLease lease) : IDisposable
     {
