@@ -41,7 +41,7 @@ public class EventBuilderTests
     public void What_the_event_says_wins_and_the_rest_comes_from_around_it()
     {
         var ambient = new FanoutContext { WorkflowId = "w", WorkflowRunId = "r", Step = "s", UserId = "u", TenantId = "t" };
-        var built = _builder.Build(SomeLog.Event("failed", ("UserId", 42), ("step", "render")), ambient, []);
+        var built = _builder.Build(SomeLog.Event("failed", ("UserId", 42), ("step", "render")), ambient, CrumbSet.None);
         built.Context.ShouldBe(ambient with { UserId = "42", Step = "render" });
         built.Properties.Count.ShouldBe(0, "what is context is no property");
     }
@@ -60,13 +60,13 @@ public class EventBuilderTests
     {
         const string Secret = "token=abcdefgh12345678";
         var ambient = new FanoutContext { WorkflowId = Secret, UserId = "u-1", TenantId = "t-1" };
-        var built = _builder.Build(SomeLog.Event("failed", ("UserId", Secret)), ambient, []);
+        var built = _builder.Build(SomeLog.Event("failed", ("UserId", Secret)), ambient, CrumbSet.None);
         built.Context.ShouldBe(new FanoutContext { TenantId = "t-1" });
     }
 
     [Fact]
     public void Null_in_a_context_property_leaves_what_surrounds_it() =>
-        _builder.Build(SomeLog.Event("failed", ("UserId", null)), new FanoutContext { UserId = "u-1" }, [])
+        _builder.Build(SomeLog.Event("failed", ("UserId", null)), new FanoutContext { UserId = "u-1" }, CrumbSet.None)
             .Context.UserId.ShouldBe("u-1");
 
     [Fact]
@@ -125,13 +125,13 @@ public class EventBuilderTests
         var text = Build(SomeLog.Event("event {Text}", ("Text", new string('x', 1000)))).EstimatedBytes;
         text.ShouldBeGreaterThan(plain + 4000, "in the message and in the property");
         var crumb = new Breadcrumb { Timestamp = Some.Time, Level = LogEventLevel.Debug, Message = "m" };
-        _builder.Build(SomeLog.Event("event"), null, [crumb, crumb]).EstimatedBytes.ShouldBe(plain + 16);
+        _builder.Build(SomeLog.Event("event"), null, new CrumbSet([crumb, crumb], 16)).EstimatedBytes.ShouldBe(plain + 16);
         var exception = new LogEvent(
             Some.Time, LogEventLevel.Error, new InvalidOperationException("m"), SomeLog.Template("event"), []);
         Build(exception).EstimatedBytes.ShouldBeGreaterThan(plain);
     }
 
-    FanoutEvent Build(LogEvent logEvent) => _builder.Build(logEvent, null, []);
+    FanoutEvent Build(LogEvent logEvent) => _builder.Build(logEvent, null, CrumbSet.None);
 
     sealed class Throwing
     {

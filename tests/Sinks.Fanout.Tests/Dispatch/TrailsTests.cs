@@ -26,15 +26,17 @@ public class TrailsTests
     }
 
     [Fact]
-    public void The_run_comes_before_the_workflow_and_the_user_before_the_tenant()
+    public void The_run_comes_before_the_workflow_and_the_user_and_the_tenant_is_part_of_every_key()
     {
         var trails = New();
         var run = new FanoutContext { WorkflowId = "w", WorkflowRunId = "r", UserId = "u", TenantId = "t" };
         trails.Add(SomeLog.At(Some.Time), run);
-        Of(trails, SomeLog.At(Some.Time), new FanoutContext { WorkflowRunId = "r" }).ShouldBe(1);
+        Of(trails, SomeLog.At(Some.Time), new FanoutContext { WorkflowRunId = "r", TenantId = "t" }).ShouldBe(1);
+        Of(trails, SomeLog.At(Some.Time), run with { TenantId = "another" }).ShouldBe(0);
         Of(trails, SomeLog.At(Some.Time), run with { WorkflowRunId = null }).ShouldBe(0);
         trails.Add(SomeLog.At(Some.Time), new FanoutContext { UserId = "u", TenantId = "t" });
-        Of(trails, SomeLog.At(Some.Time), new FanoutContext { UserId = "u" }).ShouldBe(1);
+        Of(trails, SomeLog.At(Some.Time), new FanoutContext { UserId = "u" }).ShouldBe(0);
+        Of(trails, SomeLog.At(Some.Time), new FanoutContext { UserId = "u", TenantId = "t" }).ShouldBe(1);
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public class TrailsTests
         for (var i = 0; i < 10; i++)
             trails.Add(SomeLog.At(Some.Time + TimeSpan.FromSeconds(i)), null);
         var crumbs = trails.Of(SomeLog.At(Some.Time + Minute), null, _builder);
-        crumbs.Select(crumb => crumb.Timestamp - Some.Time).Select(age => age.TotalSeconds).ShouldBe([7, 8, 9]);
+        crumbs.Crumbs.Select(crumb => crumb.Timestamp - Some.Time).Select(age => age.TotalSeconds).ShouldBe([7, 8, 9]);
         trails.Evicted.ShouldBe(0);
     }
 
@@ -109,5 +111,5 @@ public class TrailsTests
 
     static string Trace(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 
-    int Of(Trails trails, LogEvent logEvent, FanoutContext? context) => trails.Of(logEvent, context, _builder).Count;
+    int Of(Trails trails, LogEvent logEvent, FanoutContext? context) => trails.Of(logEvent, context, _builder).Crumbs.Count;
 }
