@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Sinks.Bench;
 
 /// <summary>
-/// What the calling thread has used: processor time where the system tells it per thread (Linux), else the wall clock; and
-/// bytes allocated.
+/// What the calling thread has used: processor time where the system tells it per thread (Linux), else the wall
+/// clock; and bytes allocated.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct ThreadCost(long Nanoseconds, long Bytes)

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Quickstart;
 
-/// <summary>Ctrl+C and SIGTERM end the run, not the process: what was emitted is still delivered, within the limit.</summary>
+/// <summary>
+/// Ctrl+C and SIGTERM end the run, not the process: what was emitted is still delivered, within the limit.
+/// </summary>
 sealed class Interruption : IDisposable
 {
     readonly CancellationTokenSource _source = new();

@@ -30,7 +30,8 @@ public sealed class FanoutBuilder
     /// <summary>Adds a backend; for use by backend packages.</summary>
     /// <typeparam name="TOptions">The backend's options.</typeparam>
     /// <param name="type">The backend type.</param>
-    /// <param name="name">The backend's name: its key in the section and the name of its lane. Distinct in any case.</param>
+    /// <param name="name">The backend's name: its key in the section and the name of its lane. Distinct in any
+    /// case.</param>
     /// <param name="configure">Sets options; called once, after the section was read. Null sets nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     [Experimental("SINKS001")]

@@ -11,14 +11,17 @@ namespace Serilog;
 public static class FanoutLoggerConfigurationExtensions
 {
     /// <summary>
-    /// Reports errors and named events to the backends of a configuration section. In JSON:
-    /// <c>"Using": ["Sinks.Fanout"], "WriteTo": [{ "Name": "Fanout" }]</c> and a section <c>Fanout</c> beside <c>Serilog</c>.
+    /// Reports errors and named events to the backends of a configuration section. In JSON: <c>"Using":
+    /// ["Sinks.Fanout"], "WriteTo": [{ "Name": "Fanout" }]</c> and a section <c>Fanout</c> beside <c>Serilog</c>.
     /// </summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
-    /// <param name="configuration">The configuration that holds the section; JSON must not name it, the reader gives the root.</param>
+    /// <param name="configuration">The configuration that holds the section; JSON must not name it, the reader gives
+    /// the root.</param>
     /// <param name="section">The path of the section. Default <c>Fanout</c>.</param>
-    /// <param name="options">The section itself, for options written inside <c>Args</c>; null to use <paramref name="section"/>.</param>
-    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from what does.</param>
+    /// <param name="options">The section itself, for options written inside <c>Args</c>; null to use <paramref
+    /// name="section"/>.</param>
+    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from
+    /// what does.</param>
     /// <param name="levelSwitch">A switch that can change that level while running, or null.</param>
     public static LoggerConfiguration Fanout(
         this LoggerSinkConfiguration sinkConfiguration,
@@ -41,9 +44,11 @@ public static class FanoutLoggerConfigurationExtensions
     /// <summary>Reports errors and named events to the backends named in code.</summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="configure">Names the backends: <c>f => f.Sentry(dsn).Webhook("ops", url)</c>.</param>
-    /// <param name="configuration">A configuration whose section tunes them and adds more; null for code and environment alone.</param>
+    /// <param name="configuration">A configuration whose section tunes them and adds more; null for code and
+    /// environment alone.</param>
     /// <param name="section">The path of the section. Default <c>Fanout</c>.</param>
-    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from what does.</param>
+    /// <param name="restrictedToMinimumLevel">The lowest level that reaches the fan-out; also breadcrumbs come from
+    /// what does.</param>
     /// <param name="levelSwitch">A switch that can change that level while running, or null.</param>
     public static LoggerConfiguration Fanout(
         this LoggerSinkConfiguration sinkConfiguration,

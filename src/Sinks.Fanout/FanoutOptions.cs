@@ -7,15 +7,17 @@ public sealed class FanoutOptions
     /// <summary>Whether anything is reported at all. Default true. False from any source wins.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Whether a mistake in the configuration throws at start-up instead of being reported. Default false.</summary>
+    /// <summary>
+    /// Whether a mistake in the configuration throws at start-up instead of being reported. Default false.
+    /// </summary>
     public bool Strict { get; set; }
 
     /// <summary>The most events the intake holds before they are dispatched. Default 16,384.</summary>
     public int IntakeLimit { get; set; } = 16_384;
 
     /// <summary>
-    /// The most text the intake holds, in bytes, estimated from the lengths of strings; an event with less than 1 KiB of
-    /// text does not count. Default 16 MiB.
+    /// The most text the intake holds, in bytes, estimated from the lengths of strings; an event with less than 1 KiB
+    /// of text does not count. Default 16 MiB.
     /// </summary>
     public long IntakeBytesLimit { get; set; } = 16 * 1024 * 1024;
 

@@ -11,7 +11,9 @@ using Sinks.Hosts.App;
 
 namespace Sinks.Hosts.App;
 
-/// <summary>A backend of a third party, written against the public contract alone: it carries messages to a place.</summary>
+/// <summary>
+/// A backend of a third party, written against the public contract alone: it carries messages to a place.
+/// </summary>
 public sealed class CarrierType : BackendType<CarrierOptions>
 {
     public override string Name => "Carrier";

@@ -67,7 +67,9 @@ static class Endings
         return 0;
     }
 
-    /// <summary>The handler that many applications have: it comes after the one of any library they called before.</summary>
+    /// <summary>
+    /// The handler that many applications have: it comes after the one of any library they called before.
+    /// </summary>
     static int ThrowAndLog()
     {
         AppDomain.CurrentDomain.UnhandledException += static (_, unhandled) =>

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Sinks.Hosts.App;
 
-/// <summary>The configuration of the application: its settings, and environment variables where it was told to read them.</summary>
+/// <summary>
+/// The configuration of the application: its settings, and environment variables where it was told to read them.
+/// </summary>
 static class HostConfiguration
 {
     public static IConfigurationRoot Build()

@@ -3,8 +3,8 @@ using Serilog;
 using Serilog.Debugging;
 using Sinks.Hosts.App;
 
-// An application as its author would write it. The variable HOST_SETTINGS is its appsettings.json, HOST_PROVIDERS says where
-// its configuration reads environment variables, the argument says how it ends.
+// An application as its author would write it. The variable HOST_SETTINGS is its appsettings.json, HOST_PROVIDERS
+// says where its configuration reads environment variables, the argument says how it ends.
 SelfLog.Enable(Console.Error);
 Log.Logger = new LoggerConfiguration()
     .MinimumLevel.Verbose()

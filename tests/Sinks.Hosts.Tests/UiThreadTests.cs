@@ -5,7 +5,9 @@ using Sinks.Hosts.Tests.Support;
 
 namespace Sinks.Hosts.Tests;
 
-/// <summary>A host whose logger is made, used and disposed on a thread with a message loop, as in WPF or WinForms.</summary>
+/// <summary>
+/// A host whose logger is made, used and disposed on a thread with a message loop, as in WPF or WinForms.
+/// </summary>
 public sealed class UiThreadTests
 {
     [Fact]

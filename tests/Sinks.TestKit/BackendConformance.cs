@@ -8,8 +8,8 @@ using Xunit;
 namespace Sinks.TestKit;
 
 /// <summary>
-/// What every backend must do, against a real loopback server. A backend's test project derives a class from it and says how
-/// the backend is configured and how its requests are read.
+/// What every backend must do, against a real loopback server. A backend's test project derives a class from it and
+/// says how the backend is configured and how its requests are read.
 /// </summary>
 public abstract class BackendConformance
 {

@@ -7,7 +7,9 @@ using Sinks.Fanout;
 
 namespace Sinks.TestKit;
 
-/// <summary>A Serilog logger with a whole fan-out behind it, whose environment and SelfLog are the test's own.</summary>
+/// <summary>
+/// A Serilog logger with a whole fan-out behind it, whose environment and SelfLog are the test's own.
+/// </summary>
 public sealed class FanoutHost : IAsyncDisposable
 {
     readonly Pipeline _pipeline;

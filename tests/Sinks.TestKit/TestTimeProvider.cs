@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.TestKit;
 
-/// <summary>A clock that stands still until a test advances it; timers fire on the advancing thread, in order.</summary>
+/// <summary>
+/// A clock that stands still until a test advances it; timers fire on the advancing thread, in order.
+/// </summary>
 public sealed class TestTimeProvider : TimeProvider
 {
     readonly Lock _lock = new();

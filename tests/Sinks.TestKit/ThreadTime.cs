@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Sinks.TestKit;
 
 /// <summary>
-/// What work costs its thread: processor time where the system tells it per thread (Linux), so that a busy machine does not
-/// count; else the wall clock.
+/// What work costs its thread: processor time where the system tells it per thread (Linux), so that a busy machine
+/// does not count; else the wall clock.
 /// </summary>
 public static class ThreadTime
 {

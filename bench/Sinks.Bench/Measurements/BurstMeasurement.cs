@@ -6,7 +6,9 @@ using Sinks.Sentry;
 
 namespace Sinks.Bench.Measurements;
 
-/// <summary>10,000 distinct errors as fast as they can be logged, to a Sentry-protocol server that answers after 20 ms.</summary>
+/// <summary>
+/// 10,000 distinct errors as fast as they can be logged, to a Sentry-protocol server that answers after 20 ms.
+/// </summary>
 sealed class BurstMeasurement : IMeasurement
 {
     const int Events = 10_000;

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Quickstart.Converters;
 
-/// <summary>Writes JSON as a page: objects as sections, arrays of objects as tables, everything else as lists.</summary>
+/// <summary>
+/// Writes JSON as a page: objects as sections, arrays of objects as tables, everything else as lists.
+/// </summary>
 sealed class JsonToMarkdown
 {
     readonly StringBuilder _page = new();

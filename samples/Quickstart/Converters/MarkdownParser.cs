@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Quickstart.Converters;
 
-/// <summary>The everyday part of Markdown: headings, paragraphs, nested lists, quotes, tables and fenced code.</summary>
+/// <summary>
+/// The everyday part of Markdown: headings, paragraphs, nested lists, quotes, tables and fenced code.
+/// </summary>
 sealed partial class MarkdownParser
 {
     readonly string[] _lines;

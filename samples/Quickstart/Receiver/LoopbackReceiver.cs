@@ -41,7 +41,9 @@ sealed class LoopbackReceiver : IAsyncDisposable
     /// <summary>What came as webhook; null when that goes to another server.</summary>
     public Received? Webhook { get; private init; }
 
-    /// <summary>Starts and becomes the destination of each backend for which none is configured; null when each has one.</summary>
+    /// <summary>
+    /// Starts and becomes the destination of each backend for which none is configured; null when each has one.
+    /// </summary>
     public static async Task<LoopbackReceiver?> StartWhereNeededAsync(ConfigurationManager configuration)
     {
         var needsSentry = new[] { DsnKey, "SENTRY_DSN" }.All(key => string.IsNullOrEmpty(configuration[key]));

@@ -13,7 +13,9 @@ sealed class Received
 
     public int Requests => _requests;
 
-    /// <summary>Requests that were turned away: a wrong key, a wrong signature, or content that cannot be read.</summary>
+    /// <summary>
+    /// Requests that were turned away: a wrong key, a wrong signature, or content that cannot be read.
+    /// </summary>
     public int Refused => _refused;
 
     public void Count() => Interlocked.Increment(ref _requests);

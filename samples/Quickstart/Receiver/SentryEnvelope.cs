@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Quickstart.Receiver;
 
-/// <summary>Reads the envelopes of the Sentry protocol: a header line, then items of a header line and a payload each.</summary>
+/// <summary>
+/// Reads the envelopes of the Sentry protocol: a header line, then items of a header line and a payload each.
+/// </summary>
 static class SentryEnvelope
 {
     public static IReadOnlyList<Arrival> Read(ReadOnlyMemory<byte> envelope)

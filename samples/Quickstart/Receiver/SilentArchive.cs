@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Quickstart.Receiver;
 
-/// <summary>An archive on a bad day: it takes connections and never answers. Only where no other archive is configured.</summary>
+/// <summary>
+/// An archive on a bad day: it takes connections and never answers. Only where no other archive is configured.
+/// </summary>
 sealed class SilentArchive : IDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Quickstart.Report;
 
-/// <summary>A row for each event: what, why and where in the code; in which workflow and for whom; how much came along.</summary>
+/// <summary>
+/// A row for each event: what, why and where in the code; in which workflow and for whom; how much came along.
+/// </summary>
 static class ArrivalsTable
 {
     const int WorkflowWidth = 23;

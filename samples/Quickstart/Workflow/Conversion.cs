@@ -19,7 +19,9 @@ sealed class Conversion(ConversionJob job)
 
     public string Result { get; set; } = "";
 
-    /// <summary>The result's name in the store: the document's own, unless its front matter says where it belongs.</summary>
+    /// <summary>
+    /// The result's name in the store: the document's own, unless its front matter says where it belongs.
+    /// </summary>
     public string ResultName =>
         FrontMatter.Values.GetValueOrDefault("slug", Path.GetFileNameWithoutExtension(Job.Document)) + "." + Job.Target;
 }

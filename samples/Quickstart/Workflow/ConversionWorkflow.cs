@@ -4,7 +4,9 @@ using Sinks.Fanout;
 
 namespace Quickstart.Workflow;
 
-/// <summary>Takes one document through its steps, says what becomes of it, and never lets one document stop another.</summary>
+/// <summary>
+/// Takes one document through its steps, says what becomes of it, and never lets one document stop another.
+/// </summary>
 sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
 {
     public const string Id = "document-conversion";

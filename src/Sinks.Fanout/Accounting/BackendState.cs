@@ -4,7 +4,10 @@ namespace Sinks.Fanout;
 /// <summary>What a backend's lane is doing.</summary>
 public enum BackendState
 {
-    /// <summary>Off: disabled, without its essential setting, or with one that cannot be used; see <see cref="BackendStatus.Why"/>.</summary>
+    /// <summary>
+    /// Off: disabled, without its essential setting, or with one that cannot be used; see <see
+    /// cref="BackendStatus.Why"/>.
+    /// </summary>
     Off = 0,
 
     /// <summary>Sending what comes.</summary>

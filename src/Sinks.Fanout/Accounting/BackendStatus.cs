@@ -16,10 +16,14 @@ public sealed record BackendStatus
     /// <summary>What it is doing.</summary>
     public required BackendState State { get; init; }
 
-    /// <summary>Why it is not running, or what its last send failed with; null when all is well. Never a secret.</summary>
+    /// <summary>
+    /// Why it is not running, or what its last send failed with; null when all is well. Never a secret.
+    /// </summary>
     public string? Why { get; init; }
 
-    /// <summary>Whether something about it needs attention: a mistake in its settings, or a state other than running.</summary>
+    /// <summary>
+    /// Whether something about it needs attention: a mistake in its settings, or a state other than running.
+    /// </summary>
     public bool IsDegraded { get; init; }
 
     /// <summary>Where it sends to, without secrets; null when off.</summary>
@@ -28,7 +32,9 @@ public sealed record BackendStatus
     /// <summary>Events offered to the lane by the dispatcher.</summary>
     public long Offered { get; init; }
 
-    /// <summary>Events the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.</summary>
+    /// <summary>
+    /// Events the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, long> Filtered { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>Events the lane took responsibility for.</summary>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Why events are dropped: a closed list. Status, metrics and SelfLog show them by the names of <see cref="DropReasons"/>.</summary>
+/// <summary>
+/// Why events are dropped: a closed list. Status, metrics and SelfLog show them by the names of <see
+/// cref="DropReasons"/>.
+/// </summary>
 enum DropReason
 {
     IntakeFull,

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Sinks.Fanout;
 
-/// <summary>Says why a send had no answer without repeating an exception's message, which may hold an address or a key.</summary>
+/// <summary>
+/// Says why a send had no answer without repeating an exception's message, which may hold an address or a key.
+/// </summary>
 static class FailureText
 {
     public static string Of(Exception failure) => failure switch

@@ -8,12 +8,15 @@ namespace Sinks.Fanout;
 public sealed record FanoutStatus
 {
     /// <summary>
-    /// The pipelines of this process: those that run, and the last 8 that were closed, so that the final books can be read
-    /// after <c>Log.CloseAndFlush()</c>. Oldest first.
+    /// The pipelines of this process: those that run, and the last 8 that were closed, so that the final books can be
+    /// read after <c>Log.CloseAndFlush()</c>. Oldest first.
     /// </summary>
     public static IReadOnlyList<FanoutStatus> All => PipelineRegistry.Process.Statuses();
 
-    /// <summary>The pipeline's name: the path of its configuration section, or <c>code</c>; with a number when several of one name run.</summary>
+    /// <summary>
+    /// The pipeline's name: the path of its configuration section, or <c>code</c>; with a number when several of one
+    /// name run.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Whether the pipeline takes events.</summary>

@@ -3,7 +3,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>What every backend can be told; the same names in code, in its section and in environment variables.</summary>
+/// <summary>
+/// What every backend can be told; the same names in code, in its section and in environment variables.
+/// </summary>
 public abstract class BackendOptions
 {
     /// <summary>Whether the backend is used. Default true. False from any source wins.</summary>
@@ -33,13 +35,18 @@ public abstract class BackendOptions
     /// <summary>The most events in one send. Null, or more than the protocol allows: the protocol's limit.</summary>
     public int? BatchSizeLimit { get; set; }
 
-    /// <summary>The most bytes in one send, before compression. Null, or more than the protocol allows: its limit.</summary>
+    /// <summary>
+    /// The most bytes in one send, before compression. Null, or more than the protocol allows: its limit.
+    /// </summary>
     public int? BatchBytesLimit { get; set; }
 
     /// <summary>How long an event may wait for its batch to fill. Default 2 s.</summary>
     public TimeSpan BufferingTimeLimit { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The most sends in flight. Null: the backend's own default, for one-event-per-request protocols 2 to 32 as the server answers.</summary>
+    /// <summary>
+    /// The most sends in flight. Null: the backend's own default, for one-event-per-request protocols 2 to 32 as the
+    /// server answers.
+    /// </summary>
     public int? MaxInFlight { get; set; }
 
     /// <summary>How long one send may take; then it is abandoned and counts as no answer. Default 15 s.</summary>

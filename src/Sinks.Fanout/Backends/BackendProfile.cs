@@ -8,7 +8,9 @@ namespace Sinks.Fanout;
 [Experimental("SINKS001")]
 public sealed record BackendProfile
 {
-    /// <summary>The destination as status and messages show it: the host, and at most the last 4 characters of a key.</summary>
+    /// <summary>
+    /// The destination as status and messages show it: the host, and at most the last 4 characters of a key.
+    /// </summary>
     public required string Destination { get; init; }
 
     /// <summary>The most items one send may carry; 1 for one-event-per-request protocols.</summary>
@@ -23,7 +25,9 @@ public sealed record BackendProfile
     /// <summary>The level a lane starts from when the options do not say.</summary>
     public LogEventLevel MinimumLevel { get; init; } = LogEventLevel.Error;
 
-    /// <summary>The names of events taken whatever their level when the options do not say; <c>*</c> matches any run.</summary>
+    /// <summary>
+    /// The names of events taken whatever their level when the options do not say; <c>*</c> matches any run.
+    /// </summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>Sends in flight at a time; null adapts between 2 and 32 to what the server answers.</summary>

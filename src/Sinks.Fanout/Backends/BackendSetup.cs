@@ -42,7 +42,9 @@ public sealed class BackendSetup
     /// <param name="sentence">What to say.</param>
     public void Report(string sentence) => _report(sentence);
 
-    /// <summary>Records a value that cannot be used; the backend goes on with the default and status is degraded.</summary>
+    /// <summary>
+    /// Records a value that cannot be used; the backend goes on with the default and status is degraded.
+    /// </summary>
     /// <param name="key">The setting, or the variable, that holds it.</param>
     /// <param name="reason">What is wrong, without the value when it may be a secret.</param>
     /// <param name="fix">What to write instead.</param>

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sinks.Fanout;
 
-/// <summary>A kind of backend: its name, its settings, and how one is made. Derive from <see cref="BackendType{TOptions}"/>.</summary>
+/// <summary>
+/// A kind of backend: its name, its settings, and how one is made. Derive from <see cref="BackendType{TOptions}"/>.
+/// </summary>
 [Experimental("SINKS001")]
 public abstract class BackendType
 {
@@ -35,18 +37,23 @@ public abstract class BackendType<TOptions> : BackendType
 {
     SettingTable<TOptions>? _settings;
 
-    /// <summary>Declares every setting beyond those of <see cref="BackendOptions"/>: the keys of the backend's section.</summary>
+    /// <summary>
+    /// Declares every setting beyond those of <see cref="BackendOptions"/>: the keys of the backend's section.
+    /// </summary>
     /// <param name="settings">Where to declare.</param>
     protected abstract void DeclareSettings(SettingTable<TOptions> settings);
 
-    /// <summary>The key of the one essential setting when it is missing (the backend is then inactive), or null.</summary>
+    /// <summary>
+    /// The key of the one essential setting when it is missing (the backend is then inactive), or null.
+    /// </summary>
     /// <param name="options">The options after all sources.</param>
     protected abstract string? Missing(TOptions options);
 
     /// <summary>Makes the backend.</summary>
     /// <param name="options">Checked options; the essential setting is present.</param>
     /// <param name="setup">The backend's name, clock and voice.</param>
-    /// <exception cref="SettingException">An essential setting cannot be used: the backend is off and says so.</exception>
+    /// <exception cref="SettingException">An essential setting cannot be used: the backend is off and says
+    /// so.</exception>
     protected abstract IBackend Create(TOptions options, BackendSetup setup);
 
     /// <summary>Completes options that nothing else has set from the vendor's environment variables.</summary>

@@ -4,10 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Says on an assembly which backend type it holds, so that a configuration section finds it: type <c>X</c> is looked for
-/// in assembly <c>Sinks.X</c>, or in the one named by <c>"Type": "X, Assembly"</c>.
+/// Says on an assembly which backend type it holds, so that a configuration section finds it: type <c>X</c> is looked
+/// for in assembly <c>Sinks.X</c>, or in the one named by <c>"Type": "X, Assembly"</c>.
 /// </summary>
-/// <param name="type">A public class derived from <see cref="BackendType{TOptions}"/> with a parameterless constructor.</param>
+/// <param name="type">A public class derived from <see cref="BackendType{TOptions}"/> with a parameterless
+/// constructor.</param>
 /// <param name="contract">The contract the assembly was built against: <see cref="CurrentContract"/>.</param>
 [Experimental("SINKS001")]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// One place that events are sent to. The lane in front of it queues, batches, retries and counts; a backend only encodes
-/// and sends. It is called from pool threads, several sends at a time when its profile allows it.
+/// One place that events are sent to. The lane in front of it queues, batches, retries and counts; a backend only
+/// encodes and sends. It is called from pool threads, several sends at a time when its profile allows it.
 /// </summary>
 [Experimental("SINKS001")]
 public interface IBackend : IAsyncDisposable

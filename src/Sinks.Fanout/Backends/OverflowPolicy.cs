@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>What a lane drops when its queue is full. Either way the last parts of the queue are kept for Error and Fatal.</summary>
+/// <summary>
+/// What a lane drops when its queue is full. Either way the last parts of the queue are kept for Error and Fatal.
+/// </summary>
 public enum OverflowPolicy
 {
     /// <summary>The event that comes.</summary>

@@ -16,15 +16,21 @@ public enum SendOutcome
     /// <summary>Item by item: some arrived, some are rejected, some may be sent again.</summary>
     Partial,
 
-    /// <summary>The content was refused. A batch of several is bisected, a single item is dropped <c>rejected</c>.</summary>
+    /// <summary>
+    /// The content was refused. A batch of several is bisected, a single item is dropped <c>rejected</c>.
+    /// </summary>
     Rejected,
 
     /// <summary>The server asks for less; see <see cref="SendResult.Wait"/>.</summary>
     RateLimited,
 
-    /// <summary>The batch is too large. Several items are halved, a single one is trimmed, else dropped <c>too_large</c>.</summary>
+    /// <summary>
+    /// The batch is too large. Several items are halved, a single one is trimmed, else dropped <c>too_large</c>.
+    /// </summary>
     TooLarge,
 
-    /// <summary>Refused for good (credentials, address): the lane is suspended, or ended when the refusal is final.</summary>
+    /// <summary>
+    /// Refused for good (credentials, address): the lane is suspended, or ended when the refusal is final.
+    /// </summary>
     Refused,
 }

@@ -12,10 +12,14 @@ public sealed record SendResult
     /// <summary>What happened.</summary>
     public SendOutcome Outcome { get; }
 
-    /// <summary>Why, for status and SelfLog: a status code or an exception's type, never a secret; null when delivered.</summary>
+    /// <summary>
+    /// Why, for status and SelfLog: a status code or an exception's type, never a secret; null when delivered.
+    /// </summary>
     public string? Reason { get; private init; }
 
-    /// <summary>How long the server asks to wait, from now; a floor under the back-off, or the rate limit's length.</summary>
+    /// <summary>
+    /// How long the server asks to wait, from now; a floor under the back-off, or the rate limit's length.
+    /// </summary>
     public TimeSpan? Wait { get; private init; }
 
     /// <summary>With <see cref="SendOutcome.Partial"/>: the batch indexes that were rejected.</summary>
@@ -24,10 +28,14 @@ public sealed record SendResult
     /// <summary>With <see cref="SendOutcome.Partial"/>: the batch indexes that may be sent again.</summary>
     public IReadOnlyList<int> RetryIndexes { get; private init; } = [];
 
-    /// <summary>With <see cref="SendOutcome.RateLimited"/>: whether the batch in hand is dropped <c>rate_limited</c>.</summary>
+    /// <summary>
+    /// With <see cref="SendOutcome.RateLimited"/>: whether the batch in hand is dropped <c>rate_limited</c>.
+    /// </summary>
     public bool DropsBatch { get; private init; }
 
-    /// <summary>With <see cref="SendOutcome.Refused"/>: whether nothing more may be sent until reload or restart.</summary>
+    /// <summary>
+    /// With <see cref="SendOutcome.Refused"/>: whether nothing more may be sent until reload or restart.
+    /// </summary>
     public bool IsFinal { get; private init; }
 
     /// <summary>A limit the answer carried beside its outcome: send nothing more for this long, or null.</summary>
@@ -72,7 +80,9 @@ public sealed record SendResult
     public static SendResult Refused(string reason, bool isFinal = false) =>
         new(SendOutcome.Refused) { Reason = reason, IsFinal = isFinal };
 
-    /// <summary>The same result with waits between nothing and a day, and a reason without secrets: backends are strangers.</summary>
+    /// <summary>
+    /// The same result with waits between nothing and a day, and a reason without secrets: backends are strangers.
+    /// </summary>
     internal SendResult Sane() => this with
     {
         Wait = Sane(Wait),

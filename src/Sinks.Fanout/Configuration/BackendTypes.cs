@@ -7,7 +7,8 @@ namespace Sinks.Fanout;
 /// <summary>Finds backend types by the name configuration gives them.</summary>
 static class BackendTypes
 {
-    // The assemblies of our own types, in their exact case: a file system may tell cases apart where configuration does not.
+    // The assemblies of our own types, in their exact case: a file system may tell cases apart where configuration
+    // does not.
     static readonly string[] OwnTypes = ["Sentry", "PostHog", "Datadog", "Otlp", "Webhook"];
 
     /// <summary>Finds a type, or says why there is none.</summary>
@@ -75,7 +76,9 @@ static class BackendTypes
         return null;
     }
 
-    /// <summary>The contract as metadata tells it: making the attribute could fail on the very difference looked for.</summary>
+    /// <summary>
+    /// The contract as metadata tells it: making the attribute could fail on the very difference looked for.
+    /// </summary>
     static int? ContractOf(Assembly assembly) =>
         assembly.GetCustomAttributesData()
             .Where(static data => data.AttributeType == typeof(FanoutBackendAttribute))

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Configuration;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Turns code, section and environment into a pipeline. Strength: off-switches from anywhere, then code, then the section,
-/// then vendor variables, then defaults. A mistake costs what it concerns and nothing else; under <c>Redaction</c> it costs
-/// every backend.
+/// Turns code, section and environment into a pipeline. Strength: off-switches from anywhere, then code, then the
+/// section, then vendor variables, then defaults. A mistake costs what it concerns and nothing else; under
+/// <c>Redaction</c> it costs every backend.
 /// </summary>
 sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section, PipelineServices services)
 {
@@ -57,7 +57,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
     }
 
-    /// <summary>A text where an object belongs, such as a DSN under a backend's name: it would be read by nobody.</summary>
+    /// <summary>
+    /// A text where an object belongs, such as a DSN under a backend's name: it would be read by nobody.
+    /// </summary>
     void RefuseText(IConfigurationSection expected)
     {
         if (!string.IsNullOrWhiteSpace(expected.Value))
@@ -75,7 +77,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             : null;
     }
 
-    /// <summary>Under Redaction, or a misspelling of it: rules that are not read must not look as if they held.</summary>
+    /// <summary>
+    /// Under Redaction, or a misspelling of it: rules that are not read must not look as if they held.
+    /// </summary>
     bool IsAboutRedaction(Mistake mistake) =>
         mistake.Path.StartsWith($"{Path}:{FanoutSettings.RedactionKey}", StringComparison.OrdinalIgnoreCase)
         || mistake.Fix.Contains($"'{FanoutSettings.RedactionKey}'", StringComparison.Ordinal);
@@ -103,7 +107,10 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     static bool IsOnlyOfItsType(BackendCandidate candidate, List<BackendCandidate> candidates) =>
         candidates.Count(other => string.Equals(other.TypeName, candidate.TypeName, StringComparison.OrdinalIgnoreCase)) == 1;
 
-    /// <summary>The lane of a backend, or null and a status that says why not. A backend type is a stranger: it may throw anywhere.</summary>
+    /// <summary>
+    /// The lane of a backend, or null and a status that says why not. A backend type is a stranger: it may throw
+    /// anywhere.
+    /// </summary>
     LanePlan? Plan(BackendCandidate candidate, string? why, bool isOnlyOfItsType)
     {
         var path = candidate.Section?.Path ?? $"{Path}:{FanoutSettings.BackendsKey}:{candidate.Name}";
@@ -180,7 +187,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         return options;
     }
 
-    /// <summary>A fan-out built in code without a configuration still listens to the environment for its level.</summary>
+    /// <summary>
+    /// A fan-out built in code without a configuration still listens to the environment for its level.
+    /// </summary>
     void ReadVariables(string name, BackendOptions options)
     {
         var variable = $"Fanout__Backends__{name}__MinimumLevel";
@@ -192,7 +201,9 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             _mistakes.Add(new Mistake(variable, "cannot be read as a level.", "Write Verbose, Debug, Information, Warning, Error or Fatal."));
     }
 
-    /// <summary>A variable of ours; a section reads it in any case, and code should find at least the usual ones.</summary>
+    /// <summary>
+    /// A variable of ours; a section reads it in any case, and code should find at least the usual ones.
+    /// </summary>
     string? Variable(string name) => services.Variable(name) ?? services.Variable(name.ToUpperInvariant());
 
     LanePlan? Off(BackendCandidate candidate, string why, bool isMistake = false)

@@ -3,7 +3,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>Joins what an event says about its context with what surrounds it; the event wins. Not redacted yet.</summary>
+/// <summary>
+/// Joins what an event says about its context with what surrounds it; the event wins. Not redacted yet.
+/// </summary>
 static class ContextReader
 {
     public static FanoutContext Read(LogEvent logEvent, FanoutContext? ambient)

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Who and what an event is about. Ambient: it flows with async calls. Values are redacted before they reach a backend;
-/// one that would be redacted is left out, because a marker is never an identity.
+/// Who and what an event is about. Ambient: it flows with async calls. Values are redacted before they reach a
+/// backend; one that would be redacted is left out, because a marker is never an identity.
 /// </summary>
 /// <example><code>using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: user.Id)) { ... }</code></example>
 public sealed record FanoutContext
@@ -61,7 +61,9 @@ public sealed record FanoutContext
         });
     }
 
-    /// <summary>The ambient context, to be carried through a channel, a queue or a timer beside the work it belongs to.</summary>
+    /// <summary>
+    /// The ambient context, to be carried through a channel, a queue or a timer beside the work it belongs to.
+    /// </summary>
     public static FanoutContext Capture() => Current;
 
     /// <summary>Makes a captured context the ambient one until the result is disposed.</summary>

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Takes events out of the intake, keeps the trails, builds and redacts each event once and offers it to every lane. One
-/// thread runs it; nothing here waits for a backend.
+/// Takes events out of the intake, keeps the trails, builds and redacts each event once and offers it to every lane.
+/// One thread runs it; nothing here waits for a backend.
 /// </summary>
 sealed class Dispatcher(
     Intake intake, Redactor redactor, BreadcrumbOptions breadcrumbs, IReadOnlyList<Lane> lanes, DropVoice voice)
@@ -49,7 +49,9 @@ sealed class Dispatcher(
         return (run.Length, hadErrors);
     }
 
-    /// <summary>Says how many events the intake has refused since this was said last; an emitting thread never speaks.</summary>
+    /// <summary>
+    /// Says how many events the intake has refused since this was said last; an emitting thread never speaks.
+    /// </summary>
     public void AnnounceRefused(long refused)
     {
         if (refused <= _announcedRefused)

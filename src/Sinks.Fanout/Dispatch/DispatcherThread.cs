@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The dispatcher's thread: runs while there is something, then waits. Errors wake it at once but at most every 10 ms, lower
-/// events after 250 ms or when the intake fills; when nothing has come for a while no timer runs at all.
+/// The dispatcher's thread: runs while there is something, then waits. Errors wake it at once but at most every 10
+/// ms, lower events after 250 ms or when the intake fills; when nothing has come for a while no timer runs at all.
 /// </summary>
 sealed class DispatcherThread
 {
@@ -83,7 +83,9 @@ sealed class DispatcherThread
         CompleteWaiters(isEnd: true);
     }
 
-    /// <summary>Waiters and announcements get their turn after each run: under a flood there may be no end of runs.</summary>
+    /// <summary>
+    /// Waiters and announcements get their turn after each run: under a flood there may be no end of runs.
+    /// </summary>
     (bool HadEvents, bool HadErrors) DrainAll()
     {
         var hadEvents = false;

@@ -4,7 +4,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>Builds what backends see from a log event: redacted, typed, rendered, frames parsed; once for all of them.</summary>
+/// <summary>
+/// Builds what backends see from a log event: redacted, typed, rendered, frames parsed; once for all of them.
+/// </summary>
 sealed class EventBuilder(Redactor redactor)
 {
     public const string EventNameProperty = "EventName";
@@ -131,7 +133,9 @@ sealed class EventBuilder(Redactor redactor)
 
     static string FailureText(Exception failure) => $"[redaction failed: {failure.GetType().Name}]";
 
-    /// <summary>The category, the name and the context have fields of their own and are not repeated as properties.</summary>
+    /// <summary>
+    /// The category, the name and the context have fields of their own and are not repeated as properties.
+    /// </summary>
     static bool HasItsOwnPlace(string name) =>
         string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal)
         || string.Equals(name, EventNameProperty, StringComparison.Ordinal)

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Makes event ids: a random prefix of the process and a counter, in the form of a version 4 UUID because some receivers
-/// look at those bits. Only the dispatcher calls it.
+/// Makes event ids: a random prefix of the process and a counter, in the form of a version 4 UUID because some
+/// receivers look at those bits. Only the dispatcher calls it.
 /// </summary>
 sealed class EventIds
 {

@@ -7,8 +7,8 @@ using Serilog.Parsing;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Renders a template with redacted values. Strings come without quotes, as people read them; everything else as Serilog
-/// renders it, in the invariant culture.
+/// Renders a template with redacted values. Strings come without quotes, as people read them; everything else as
+/// Serilog renders it, in the invariant culture.
 /// </summary>
 static class MessageRenderer
 {

@@ -5,7 +5,8 @@ using System.Globalization;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Decides by trace id, else by event id, so that every backend with the same rate keeps the same events, and all of a trace.
+/// Decides by trace id, else by event id, so that every backend with the same rate keeps the same events, and all of
+/// a trace.
 /// </summary>
 static class Sampling
 {

@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What belongs together: a trace, else a workflow run, a workflow, a user, a tenant, whichever is known first, else the
-/// process. The tenant is part of every key but a trace's, so that no customer sees another one's breadcrumbs.
+/// What belongs together: a trace, else a workflow run, a workflow, a user, a tenant, whichever is known first, else
+/// the process. The tenant is part of every key but a trace's, so that no customer sees another one's breadcrumbs.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct TrailKey(TrailKind Kind, string? Tenant, string? Id)

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What was logged lately, by <see cref="TrailKey"/>. Bounded in trails, crumbs, bytes and age; the oldest are evicted and
-/// counted. Only the dispatcher touches it.
+/// What was logged lately, by <see cref="TrailKey"/>. Bounded in trails, crumbs, bytes and age; the oldest are
+/// evicted and counted. Only the dispatcher touches it.
 /// </summary>
 sealed class Trails(BreadcrumbOptions options)
 {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>An exception as read once for all backends: redacted text, parsed frames, inner exceptions as a tree.</summary>
+/// <summary>
+/// An exception as read once for all backends: redacted text, parsed frames, inner exceptions as a tree.
+/// </summary>
 public sealed record ExceptionInfo
 {
     /// <summary>

@@ -12,7 +12,9 @@ public sealed record FanoutEvent : FanoutItem
     /// <summary>The level the event was emitted with.</summary>
     public required LogEventLevel Level { get; init; }
 
-    /// <summary>The message template, redacted: <c>Cannot convert {File}</c>. Equal for all events of one call site.</summary>
+    /// <summary>
+    /// The message template, redacted: <c>Cannot convert {File}</c>. Equal for all events of one call site.
+    /// </summary>
     public required string Template { get; init; }
 
     /// <summary>The template's property names in the order of their holes; empty for a plain text.</summary>
@@ -42,7 +44,9 @@ public sealed record FanoutEvent : FanoutItem
     /// <summary>Who and what the event is about.</summary>
     public FanoutContext Context { get; init; } = FanoutContext.Empty;
 
-    /// <summary>What was logged before in the same trace or context, oldest first; empty unless the event is an error.</summary>
+    /// <summary>
+    /// What was logged before in the same trace or context, oldest first; empty unless the event is an error.
+    /// </summary>
     public IReadOnlyList<Breadcrumb> Breadcrumbs { get; init; } = [];
 
     /// <summary>The face the event came in by.</summary>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>What a backend sees: one redacted piece of telemetry. There is no way to hand a backend anything else.</summary>
+/// <summary>
+/// What a backend sees: one redacted piece of telemetry. There is no way to hand a backend anything else.
+/// </summary>
 public abstract record FanoutItem
 {
     private protected FanoutItem()
@@ -17,6 +19,8 @@ public abstract record FanoutItem
     /// <summary>When the event was emitted, by the host's clock.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>A short description without content, so that no event text reaches a debugger log by accident.</summary>
+    /// <summary>
+    /// A short description without content, so that no event text reaches a debugger log by accident.
+    /// </summary>
     public sealed override string ToString() => $"{Kind} {Id:N}";
 }

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Sinks.Fanout;
 
-/// <summary>A redacted value: one of a closed list of shapes, so that an encoder never meets a stranger's object.</summary>
+/// <summary>
+/// A redacted value: one of a closed list of shapes, so that an encoder never meets a stranger's object.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly struct FanoutValue : IEquatable<FanoutValue>
 {
@@ -131,7 +133,9 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
         }
     }
 
-    /// <summary>The value as text in the invariant culture; sequences and structures as JSON, null as an empty text.</summary>
+    /// <summary>
+    /// The value as text in the invariant culture; sequences and structures as JSON, null as an empty text.
+    /// </summary>
     public override string ToString() => Kind switch
     {
         FanoutValueKind.Text => (string)_reference!,
@@ -155,7 +159,9 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, _bits, _reference);
 
-    /// <summary>Whether two values have the same shape and content (sequences and structures: the same instance).</summary>
+    /// <summary>
+    /// Whether two values have the same shape and content (sequences and structures: the same instance).
+    /// </summary>
     public static bool operator ==(FanoutValue left, FanoutValue right) => left.Equals(right);
 
     /// <summary>Whether two values differ in shape or content.</summary>

@@ -21,8 +21,9 @@ sealed class InAppRules(params string[] excluded)
         "IdentityModel", "IdentityServer4", "ICSharpCode", "Remotion.Linq");
 
     /// <summary>
-    /// Whether code of that type is the application's. A type without a namespace (the framework's <c>Interop</c>, a program
-    /// of top-level statements) says nothing about its origin, so its assembly is asked; likewise when there is no type.
+    /// Whether code of that type is the application's. A type without a namespace (the framework's <c>Interop</c>, a
+    /// program of top-level statements) says nothing about its origin, so its assembly is asked; likewise when there
+    /// is no type.
     /// </summary>
     public bool IsInApp(string? typeName, string? assembly)
     {

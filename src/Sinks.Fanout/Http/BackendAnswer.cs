@@ -25,7 +25,9 @@ public sealed class BackendAnswer
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>At most the first 16 KiB of the body. Server text: never to be repeated in a message unredacted.</summary>
+    /// <summary>
+    /// At most the first 16 KiB of the body. Server text: never to be repeated in a message unredacted.
+    /// </summary>
     public string Body { get; }
 
     /// <summary>The status as a reason: <c>HTTP 503</c>.</summary>
@@ -36,8 +38,8 @@ public sealed class BackendAnswer
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
     /// <summary>
-    /// The <c>Retry-After</c> header as a length of time: seconds (also with a fraction) or an HTTP date, never negative,
-    /// at most a day; null when absent or unreadable.
+    /// The <c>Retry-After</c> header as a length of time: seconds (also with a fraction) or an HTTP date, never
+    /// negative, at most a day; null when absent or unreadable.
     /// </summary>
     /// <param name="now">The present, for a date.</param>
     public TimeSpan? RetryAfter(DateTimeOffset now)

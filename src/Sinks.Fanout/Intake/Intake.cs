@@ -6,8 +6,9 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A bounded ring between any number of emitting threads and the one dispatcher. Emitters claim a place by adding to a
-/// counter, so they never wait for each other or for room; the last quarter is kept for Error, the last twentieth for Fatal.
+/// A bounded ring between any number of emitting threads and the one dispatcher. Emitters claim a place by adding to
+/// a counter, so they never wait for each other or for room; the last quarter is kept for Error, the last twentieth
+/// for Fatal.
 /// </summary>
 sealed class Intake
 {

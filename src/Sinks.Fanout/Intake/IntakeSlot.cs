@@ -4,7 +4,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>What an emitter leaves for the dispatcher. A slot is published by its event, which is written last.</summary>
+/// <summary>
+/// What an emitter leaves for the dispatcher. A slot is published by its event, which is written last.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 struct IntakeSlot
 {

@@ -3,12 +3,16 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>Estimates text by the lengths of strings alone: nothing is rendered, no stranger's code is called.</summary>
+/// <summary>
+/// Estimates text by the lengths of strings alone: nothing is rendered, no stranger's code is called.
+/// </summary>
 static class TextSize
 {
     const int NodeBytes = 32;
 
-    /// <summary>What a log event's strings hold, in bytes. The exception's message is not asked: it may be a stranger's code.</summary>
+    /// <summary>
+    /// What a log event's strings hold, in bytes. The exception's message is not asked: it may be a stranger's code.
+    /// </summary>
     public static int OfLogEvent(LogEvent logEvent)
     {
         var chars = logEvent.MessageTemplate.Text.Length;

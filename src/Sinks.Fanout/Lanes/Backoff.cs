@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Exponential back-off with full jitter: the n-th wait is anything up to 1 s doubled n - 1 times, at most 60 s.</summary>
+/// <summary>
+/// Exponential back-off with full jitter: the n-th wait is anything up to 1 s doubled n - 1 times, at most 60 s.
+/// </summary>
 sealed class Backoff(Func<double> random)
 {
     static readonly TimeSpan First = TimeSpan.FromSeconds(1);

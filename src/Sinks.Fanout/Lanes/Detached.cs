@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sinks.Fanout;
 
-/// <summary>Starts work without the starter's execution context: no activity, no ambient context, no scope of the host.</summary>
+/// <summary>
+/// Starts work without the starter's execution context: no activity, no ambient context, no scope of the host.
+/// </summary>
 [SuppressMessage("Design", "MA0100", Justification = "Suppression covers the start of the task, not its run.")]
 static class Detached
 {

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Knows when everything that was accepted before a flush is settled: each flush ends an epoch, and each item belongs to the
-/// epoch it was accepted in. The lane's lock guards it.
+/// Knows when everything that was accepted before a flush is settled: each flush ends an epoch, and each item belongs
+/// to the epoch it was accepted in. The lane's lock guards it.
 /// </summary>
 sealed class FlushEpochs
 {

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// How many sends may be in flight. Fixed, or adaptive between 2 and 32: one more for each delivery while events wait, half
-/// after a failure.
+/// How many sends may be in flight. Fixed, or adaptive between 2 and 32: one more for each delivery while events
+/// wait, half after a failure.
 /// </summary>
 sealed class InFlightLimit(int? fixedLimit)
 {

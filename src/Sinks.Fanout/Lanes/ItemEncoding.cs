@@ -12,7 +12,9 @@ sealed class ItemEncoding(IBackend backend)
 
     ArrayBufferWriter<byte> _buffer = new(4096);
 
-    /// <summary>Encodes the item, from its trim level on, until it fits. An exception concerns this item alone.</summary>
+    /// <summary>
+    /// Encodes the item, from its trim level on, until it fits. An exception concerns this item alone.
+    /// </summary>
     /// <returns>Null when it is encoded, else why it has to be dropped.</returns>
     public DropReason? Encode(LaneItem item)
     {

@@ -7,7 +7,8 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class Lane : IAsyncDisposable
 {
-    // Sends in flight and abandoned ones whose task has not ended: a backend that hangs must not gather threads and bytes.
+    // Sends in flight and abandoned ones whose task has not ended: a backend that hangs must not gather threads and
+    // bytes.
     const int StillRunningLimit = 256;
 
     readonly Lock _lock = new();
@@ -47,7 +48,9 @@ sealed class Lane : IAsyncDisposable
 
     TimeSpan Now => _services.Time.GetElapsedTime(_began);
 
-    /// <summary>Offers events in their order. Called by the dispatcher; takes what it wants and returns at once.</summary>
+    /// <summary>
+    /// Offers events in their order. Called by the dispatcher; takes what it wants and returns at once.
+    /// </summary>
     public void Offer(ReadOnlySpan<FanoutEvent> events)
     {
         var hasAccepted = false;
@@ -118,7 +121,9 @@ sealed class Lane : IAsyncDisposable
         return _closed.Task;
     }
 
-    /// <summary>Drops what is left and cancels what is in flight. Returns at once; answers that come later are ignored.</summary>
+    /// <summary>
+    /// Drops what is left and cancels what is in flight. Returns at once; answers that come later are ignored.
+    /// </summary>
     public void Abandon()
     {
         lock (_lock)
@@ -242,7 +247,9 @@ sealed class Lane : IAsyncDisposable
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>After the state changed: says what there is to say and completes what was waited for, outside the lock.</summary>
+    /// <summary>
+    /// After the state changed: says what there is to say and completes what was waited for, outside the lock.
+    /// </summary>
     void AfterChange()
     {
         Announce();

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// All that a lane holds and that is not in flight, in the order in which it is to be sent: batches to send again, items
-/// that did not fit into their batch, the queue. The lane's lock guards it.
+/// All that a lane holds and that is not in flight, in the order in which it is to be sent: batches to send again,
+/// items that did not fit into their batch, the queue. The lane's lock guards it.
 /// </summary>
 sealed class LaneBacklog(LanePlan plan)
 {

@@ -2,7 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A lane's books: offered = filtered + accepted, and accepted = delivered + dropped + waiting. The lane's lock guards it.
+/// A lane's books: offered = filtered + accepted, and accepted = delivered + dropped + waiting. The lane's lock
+/// guards it.
 /// </summary>
 sealed class LaneLedger
 {

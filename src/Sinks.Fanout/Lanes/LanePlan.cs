@@ -36,7 +36,9 @@ sealed record LanePlan
     /// <summary>Whether a setting could not be used and its default took its place.</summary>
     public bool HasMistakes { get; init; }
 
-    /// <summary>Whether events are encoded before they are queued, so that the queue holds bytes: what a spool needs.</summary>
+    /// <summary>
+    /// Whether events are encoded before they are queued, so that the queue holds bytes: what a spool needs.
+    /// </summary>
     public bool EncodeBeforeQueueing { get; init; }
 
     public static LanePlan From(string name, string type, IBackend backend, BackendOptions options)

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A lane's queue: bounded in items and bytes, in the order of acceptance, with the last quarter kept for Error and the last
-/// twentieth for Fatal. Not thread-safe; the lane's lock guards it.
+/// A lane's queue: bounded in items and bytes, in the order of acceptance, with the last quarter kept for Error and
+/// the last twentieth for Fatal. Not thread-safe; the lane's lock guards it.
 /// </summary>
 sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
 {
@@ -75,7 +75,9 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
         return oldest;
     }
 
-    /// <summary>Why even giving up all that may be given up would make no room; else nothing is given up for nothing.</summary>
+    /// <summary>
+    /// Why even giving up all that may be given up would make no room; else nothing is given up for nothing.
+    /// </summary>
     DropReason? WhyNoRoom(LaneItem item, LogEventLevel level)
     {
         var count = Count;
@@ -91,7 +93,9 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
             : null;
     }
 
-    /// <summary>Makes room by the oldest item of the lowest rank, never by one of a higher rank than the newcomer's.</summary>
+    /// <summary>
+    /// Makes room by the oldest item of the lowest rank, never by one of a higher rank than the newcomer's.
+    /// </summary>
     bool TryEvict(int rank, DropReason reason, List<(LaneItem Item, DropReason Reason)> evicted)
     {
         if (overflow != OverflowPolicy.DropOldest)

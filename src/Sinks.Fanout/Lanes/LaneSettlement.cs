@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>What a send's result means for its lane: the table of results, row by row. Called under the lane's lock.</summary>
+/// <summary>
+/// What a send's result means for its lane: the table of results, row by row. Called under the lane's lock.
+/// </summary>
 sealed class LaneSettlement(LanePlan plan, LaneState state)
 {
     // So many poison events, and the fault is the server's or the encoder's, not the events'.
@@ -92,7 +94,9 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
             LeaveSplit(batch);
     }
 
-    /// <summary>The server took it. If it was a half, the sibling that was refused holds the poison: look into it.</summary>
+    /// <summary>
+    /// The server took it. If it was a half, the sibling that was refused holds the poison: look into it.
+    /// </summary>
     void Welcome(Batch batch, TimeSpan now)
     {
         _drainFailures = 0;

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What a lane may do next: a machine without I/O, threads or a clock of its own. The lane calls it under its lock with the
-/// present, and does what it says. Times are since the lane began.
+/// What a lane may do next: a machine without I/O, threads or a clock of its own. The lane calls it under its lock
+/// with the present, and does what it says. Times are since the lane began.
 /// </summary>
 sealed class LaneState(LanePlan plan, Backoff backoff)
 {

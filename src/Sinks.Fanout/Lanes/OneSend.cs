@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// One send in flight. It is settled once: by its answer, or by its limit, whether the backend heeds the token or not. One
-/// that blocks holds a pool thread of its own and nothing else, and what it comes to later is ignored.
+/// One send in flight. It is settled once: by its answer, or by its limit, whether the backend heeds the token or
+/// not. One that blocks holds a pool thread of its own and nothing else, and what it comes to later is ignored.
 /// </summary>
 sealed class OneSend : IDisposable
 {

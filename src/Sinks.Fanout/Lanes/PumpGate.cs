@@ -26,7 +26,9 @@ sealed class PumpGate(Action work, Action<Exception> onFailure, TaskScheduler sc
         while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);
     }
 
-    /// <summary>A failure ends this run, not the gate: a lane whose pump never ran again would be stuck without a word.</summary>
+    /// <summary>
+    /// A failure ends this run, not the gate: a lane whose pump never ran again would be stuck without a word.
+    /// </summary>
     void RunOnce()
     {
         try

@@ -2,8 +2,9 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A batch whose content was refused, cut in two to find the poison event. A refused half is held until the other half has
-/// been answered: if that one is refused too, the server refuses everything, and cutting on would only multiply requests.
+/// A batch whose content was refused, cut in two to find the poison event. A refused half is held until the other
+/// half has been answered: if that one is refused too, the server refuses everything, and cutting on would only
+/// multiply requests.
 /// </summary>
 sealed class Split
 {

@@ -113,7 +113,9 @@ sealed class Pipeline
     /// <returns>Completes when it is over, within the limit.</returns>
     public Task CloseAsync() => _shutdown.BeginAsync();
 
-    /// <summary>Shuts down and waits for it; from any thread, any number of times, also with no pool thread free.</summary>
+    /// <summary>
+    /// Shuts down and waits for it; from any thread, any number of times, also with no pool thread free.
+    /// </summary>
     public void Close() => _shutdown.Run();
 
     public FanoutStatus Status()
@@ -159,11 +161,14 @@ sealed class Pipeline
         await Task.WhenAll(_lanes.Select(static lane => lane.FlushAsync())).ConfigureAwait(false);
     }
 
-    /// <summary>Runs on the shutdown's own thread: intake first, then all lanes at once, then whatever is left is dropped.</summary>
+    /// <summary>
+    /// Runs on the shutdown's own thread: intake first, then all lanes at once, then whatever is left is dropped.
+    /// </summary>
     void CloseWithin(Deadline deadline)
     {
         _intake.Close();
-        // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the time.
+        // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the
+        // time.
         foreach (var lane in _lanes)
             _ = lane.FlushAsync();
         if (!_thread.Join(deadline.Left / 2))

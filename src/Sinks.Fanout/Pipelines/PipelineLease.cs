@@ -17,7 +17,9 @@ sealed class PipelineLease(Pipeline pipeline, Func<Pipeline?> release)
             Pipeline.Close();
     }
 
-    /// <summary>Gives the lease back; with the last one the pipeline drains, and the result completes after it.</summary>
+    /// <summary>
+    /// Gives the lease back; with the last one the pipeline drains, and the result completes after it.
+    /// </summary>
     public Task DisposeAsync()
     {
         if (Interlocked.Exchange(ref _release, null) is { } once)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The pipelines of the process. Faces over the same configuration section share one, by reference count; when the process
-/// ends, those that still run are drained, all at once.
+/// The pipelines of the process. Faces over the same configuration section share one, by reference count; when the
+/// process ends, those that still run are drained, all at once.
 /// </summary>
 sealed class PipelineRegistry
 {
@@ -46,8 +46,8 @@ sealed class PipelineRegistry
     }
 
     /// <summary>
-    /// One of each name, the newest: what a meter may report, for which two of one name would be one. The last books of a
-    /// pipeline that ended stay readable until another of its name begins.
+    /// One of each name, the newest: what a meter may report, for which two of one name would be one. The last books
+    /// of a pipeline that ended stay readable until another of its name begins.
     /// </summary>
     public IReadOnlyList<FanoutStatus> NewestStatuses() =>
         [.. Statuses().Reverse().DistinctBy(static status => status.Name, StringComparer.Ordinal)];
@@ -72,8 +72,8 @@ sealed class PipelineRegistry
     }
 
     /// <summary>
-    /// Since .NET 10 a process without a handler of its own dies of SIGTERM without a ProcessExit. What the signal does is
-    /// not changed: it still ends the process, or does not when a handler of the host says so.
+    /// Since .NET 10 a process without a handler of its own dies of SIGTERM without a ProcessExit. What the signal
+    /// does is not changed: it still ends the process, or does not when a handler of the host says so.
     /// </summary>
     PosixSignalRegistration? WatchTermination()
     {

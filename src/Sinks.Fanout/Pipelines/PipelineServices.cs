@@ -3,7 +3,9 @@ using Serilog.Debugging;
 
 namespace Sinks.Fanout;
 
-/// <summary>What a pipeline takes from its surroundings; tests put in their own clock, luck, variables and threads.</summary>
+/// <summary>
+/// What a pipeline takes from its surroundings; tests put in their own clock, luck, variables and threads.
+/// </summary>
 sealed record PipelineServices
 {
     long _unsaid;

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Runs a shutdown once, on a thread of its own: it must be over in time even when every pool thread is blocked, whoever
-/// asks and however often.
+/// Runs a shutdown once, on a thread of its own: it must be over in time even when every pool thread is blocked,
+/// whoever asks and however often.
 /// </summary>
 sealed class Shutdown(TimeSpan limit, PipelineServices services, Action<Deadline> work)
 {

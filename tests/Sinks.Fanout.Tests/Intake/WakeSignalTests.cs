@@ -64,8 +64,8 @@ public sealed class WakeSignalTests : IDisposable
     }
 
     /// <summary>
-    /// Emitters emit an event each, then wait until all are consumed: nothing that comes later can heal a lost wake. The
-    /// next round begins just when the consumer is about to park.
+    /// Emitters emit an event each, then wait until all are consumed: nothing that comes later can heal a lost wake.
+    /// The next round begins just when the consumer is about to park.
     /// </summary>
     [Theory]
     [InlineData(1, LogEventLevel.Information)]

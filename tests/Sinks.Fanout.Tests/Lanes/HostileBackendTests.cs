@@ -3,7 +3,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout.Tests.Lanes;
 
-/// <summary>Backends are strangers: what they answer, and what they do with their token, must not hold or break a lane.</summary>
+/// <summary>
+/// Backends are strangers: what they answer, and what they do with their token, must not hold or break a lane.
+/// </summary>
 public class HostileBackendTests
 {
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

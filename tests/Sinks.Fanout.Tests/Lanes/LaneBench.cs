@@ -3,7 +3,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout.Tests.Lanes;
 
-/// <summary>A lane under virtual time on the test's own thread: everything that happens, happens in <see cref="Run"/>.</summary>
+/// <summary>
+/// A lane under virtual time on the test's own thread: everything that happens, happens in <see cref="Run"/>.
+/// </summary>
 sealed class LaneBench
 {
     readonly TestScheduler _scheduler = new();

@@ -5,7 +5,8 @@ using Serilog.Events;
 namespace Sinks.Fanout.Tests.Lanes;
 
 /// <summary>
-/// One random life of a lane in front of a server of changing moods, checked after every step. The seed decides everything.
+/// One random life of a lane in front of a server of changing moods, checked after every step. The seed decides
+/// everything.
 /// </summary>
 sealed class LaneRun
 {

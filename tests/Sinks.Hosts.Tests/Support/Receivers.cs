@@ -49,7 +49,9 @@ sealed class Receivers : IAsyncDisposable
         }
         """;
 
-    /// <summary>The pipelines of this process that send to the Sentry-protocol server, those that ended included.</summary>
+    /// <summary>
+    /// The pipelines of this process that send to the Sentry-protocol server, those that ended included.
+    /// </summary>
     public IReadOnlyList<FanoutStatus> Pipelines() =>
         [.. FanoutStatus.All.Where(status => status.Backends.Any(backend => SendsHere(backend.Destination)))];
 

@@ -4,8 +4,8 @@ using System.Collections.Concurrent;
 namespace Sinks.Hosts.Tests.Support;
 
 /// <summary>
-/// One thread with a synchronization context that runs what is posted to it, one after the other: what blocks the thread
-/// keeps everything posted waiting.
+/// One thread with a synchronization context that runs what is posted to it, one after the other: what blocks the
+/// thread keeps everything posted waiting.
 /// </summary>
 sealed class UiThread : IDisposable
 {

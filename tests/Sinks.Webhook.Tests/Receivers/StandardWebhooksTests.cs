@@ -3,7 +3,9 @@ using Sinks.TestKit.Receivers;
 
 namespace Sinks.Webhook.Tests.Receivers;
 
-/// <summary>Whether the reference library of Standard Webhooks takes what we send: the whole way, from the logger on.</summary>
+/// <summary>
+/// Whether the reference library of Standard Webhooks takes what we send: the whole way, from the logger on.
+/// </summary>
 public class StandardWebhooksTests
 {
     [ReceiverFact]
