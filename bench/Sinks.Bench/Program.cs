@@ -12,9 +12,12 @@ if (args is ["list"])
     return 0;
 }
 
-if (args is not [var name] || Array.Find(measurements, known => string.Equals(known.Name, name, StringComparison.Ordinal)) is not { } measurement)
+var name = args is [var only] ? only : null;
+var measurement = Array.Find(measurements, known => string.Equals(known.Name, name, StringComparison.Ordinal));
+if (measurement is null)
 {
-    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/Sinks.Bench -- list | {string.Join(" | ", measurements.Select(known => known.Name))}");
+    var names = string.Join(" | ", measurements.Select(known => known.Name));
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/Sinks.Bench -- list | {names}");
     return 2;
 }
 
@@ -23,7 +26,11 @@ Console.WriteLine(measurement.Subject);
 Console.WriteLine();
 var width = figures.Max(figure => figure.Label.Length);
 foreach (var figure in figures)
-    Console.WriteLine($"  {figure.Label.PadRight(width)}  {figure.Value.ToString("N0", CultureInfo.InvariantCulture),14} {figure.Unit}");
+{
+    var value = figure.Value.ToString("N0", CultureInfo.InvariantCulture);
+    Console.WriteLine($"  {figure.Label.PadRight(width)}  {value,14} {figure.Unit}");
+}
+
 Console.WriteLine();
 foreach (var figure in figures)
     Console.WriteLine($"{figure.Key}: {figure.Value.ToString("0.##", CultureInfo.InvariantCulture)}");

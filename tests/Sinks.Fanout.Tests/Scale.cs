@@ -5,7 +5,10 @@ namespace Sinks.Fanout.Tests;
 static class Scale
 {
     static readonly bool IsFull =
-        string.Equals(Environment.GetEnvironmentVariable("SINKS_TEST_SCALE"), "full", StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            Environment.GetEnvironmentVariable("SINKS_TEST_SCALE"),
+            "full",
+            StringComparison.OrdinalIgnoreCase);
 
     public static int Of(int normal, int full) => IsFull ? full : normal;
 }

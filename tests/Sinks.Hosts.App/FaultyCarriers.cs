@@ -16,7 +16,8 @@ public sealed class BrokenCarrierType : BackendType<CarrierOptions>
 
     protected override string? Missing(CarrierOptions options) => null;
 
-    protected override IBackend Create(CarrierOptions options, BackendSetup setup) => new Carrier("nowhere", shouts: false);
+    protected override IBackend Create(CarrierOptions options, BackendSetup setup) =>
+        new Carrier("nowhere", shouts: false);
 }
 
 /// <summary>A backend type that throws where its section says.</summary>

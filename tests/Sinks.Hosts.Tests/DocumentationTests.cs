@@ -46,7 +46,8 @@ public sealed partial class DocumentationTests
         [
             .. Directory.GetFiles(root, "README.md"),
             .. Directory.GetFiles(Repository.Path("docs"), "*.md"),
-            .. Directory.GetDirectories(Repository.Path("src")).SelectMany(folder => Directory.GetFiles(folder, "README.md")),
+            .. Directory.GetDirectories(Repository.Path("src"))
+                .SelectMany(folder => Directory.GetFiles(folder, "README.md")),
             .. Directory.GetDirectories(Repository.Path("samples")).SelectMany(SampleFiles),
         ];
         return files.Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
@@ -62,10 +63,13 @@ public sealed partial class DocumentationTests
             ? [text]
             : JsonBlock().Matches(text).Select(block => block.Groups["json"].Value);
         return [.. blocks.Where(json =>
-            json.Contains("\"Serilog\"", StringComparison.Ordinal) || json.Contains("\"Fanout\"", StringComparison.Ordinal))];
+            json.Contains("\"Serilog\"", StringComparison.Ordinal)
+            || json.Contains("\"Fanout\"", StringComparison.Ordinal))];
     }
 
     [GeneratedRegex(
-        "^```json[^\\n]*\\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+        "^```json[^\\n]*\\n(?<json>.*?)^```",
+        RegexOptions.Multiline | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonBlock();
 }

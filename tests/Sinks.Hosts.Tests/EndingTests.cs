@@ -83,7 +83,8 @@ public sealed class EndingTests
     [InlineData("return", 3)]
     [InlineData("exit", 7)]
     [InlineData("throw", 134)]
-    public async Task A_server_that_never_answers_holds_the_process_no_longer_than_the_limit(string ending, int exitCode)
+    public async Task A_server_that_never_answers_holds_the_process_no_longer_than_the_limit(
+        string ending, int exitCode)
     {
         var never = new TaskCompletionSource();
         await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });

@@ -199,8 +199,11 @@ public sealed class EnvironmentTests
     [InlineData("0123456789abcdef0123456789abcdef", "is not a URL.")]
     [InlineData("https://0123456789abcdef0123456789abcdef@", "is not a URL.")]
     [InlineData("https://0123456789abcdef0123456789abcdef@bugs.example.org", "has no project id at its end.")]
-    [InlineData("ftp://0123456789abcdef0123456789abcdef@bugs.example.org/1", "begins with neither https:// nor http://.")]
-    public async Task A_malformed_DSN_in_the_environment_is_said_without_its_key_and_the_host_runs(string dsn, string reason)
+    [InlineData(
+        "ftp://0123456789abcdef0123456789abcdef@bugs.example.org/1",
+        "begins with neither https:// nor http://.")]
+    public async Task A_malformed_DSN_in_the_environment_is_said_without_its_key_and_the_host_runs(
+        string dsn, string reason)
     {
         await using var receivers = await Receivers.StartAsync();
         var settings = Receivers.SettingsWith($$"""
@@ -251,7 +254,8 @@ public sealed class EnvironmentTests
     public async Task A_stand_alone_Sentry_sink_without_arguments_takes_the_vendors_variable()
     {
         await using var receivers = await Receivers.StartAsync();
-        var settings = """{ "Serilog": { "Using": [ "Sinks.Sentry" ], "WriteTo": [ { "Name": "SentryProtocol" } ] } }""";
+        var settings =
+            """{ "Serilog": { "Using": [ "Sinks.Sentry" ], "WriteTo": [ { "Name": "SentryProtocol" } ] } }""";
         var end = await RunAsync(settings, null, ("SENTRY_DSN", receivers.Dsn));
 
         end.ExitCode.ShouldBe(0, end.Errors);

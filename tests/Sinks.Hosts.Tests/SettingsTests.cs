@@ -162,7 +162,8 @@ public sealed class SettingsTests
     [InlineData("Text-3", """{ "Backends": [ "sentry" ] }""", "Text-3:Backends:0")]
     [InlineData("Text-4", """{ "Backends": { "sentry": "https://key@host/1" } }""", "Text-4:Backends:sentry")]
     [InlineData("Text-5", """{ "Backends": { "sentry": true } }""", "Text-5:Backends:sentry")]
-    public async Task A_text_where_a_section_belongs_is_a_mistake_that_is_named(string name, string section, string path)
+    public async Task A_text_where_a_section_belongs_is_a_mistake_that_is_named(
+        string name, string section, string path)
     {
         var settings = $$"""
             {

@@ -12,18 +12,23 @@ public class SentryConformanceTests : BackendConformance
 
     protected override string Secret => Key;
 
-    protected override void AddTo(FanoutBuilder fanout, string name, string address, Action<BackendOptions> configure) =>
+    protected override void AddTo(
+        FanoutBuilder fanout,
+        string name,
+        string address,
+        Action<BackendOptions> configure) =>
         fanout.Sentry(Dsn(address), o =>
         {
             o.Release = "shop@1.0";
             configure(o);
         }, name);
 
-    protected override IReadOnlyDictionary<string, string?> SectionFor(string address) => new Dictionary<string, string?>
-    {
-        ["Dsn"] = Dsn(address),
-        ["Release"] = "shop@1.0",
-    };
+    protected override IReadOnlyDictionary<string, string?> SectionFor(string address) =>
+        new Dictionary<string, string?>
+        {
+            ["Dsn"] = Dsn(address),
+            ["Release"] = "shop@1.0",
+        };
 
     protected override IReadOnlyList<string> MessagesIn(ReceivedRequest request) =>
         [Event(request)["logentry"]!["formatted"]!.GetValue<string>()];

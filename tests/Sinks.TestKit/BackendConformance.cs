@@ -40,7 +40,9 @@ public abstract class BackendConformance
         await using (var section = FanoutHost.FromSection(WholeSection("main", server.Address)))
             await EmitOne(section);
         var environment = WholeSection("main", server.Address)
-            .ToDictionary(value => $"Fanout__{value.Key.Replace(":", "__", StringComparison.Ordinal)}", value => value.Value);
+            .ToDictionary(
+                value => $"Fanout__{value.Key.Replace(":", "__", StringComparison.Ordinal)}",
+                value => value.Value);
         await using (var variables = FanoutHost.FromSection(FromEnvironment(environment)))
             await EmitOne(variables);
         var requests = await server.ReceivedAsync(3);
@@ -56,7 +58,11 @@ public abstract class BackendConformance
         await using var host = FanoutHost.FromCode(f =>
         {
             AddTo(f, "first", first.Address, Quick);
-            AddTo(f, "second", second.Address, o => (o.BufferingTimeLimit, o.MinimumLevel) = (TimeSpan.Zero, LogEventLevel.Fatal));
+            AddTo(
+                f,
+                "second",
+                second.Address,
+                o => (o.BufferingTimeLimit, o.MinimumLevel) = (TimeSpan.Zero, LogEventLevel.Fatal));
         });
         host.Logger.Error("an error");
         host.Logger.Fatal("the end");
@@ -144,7 +150,8 @@ public abstract class BackendConformance
     [Fact]
     public async Task A_server_that_never_answers_holds_shutdown_no_longer_than_its_limit()
     {
-        await using var server = await LoopbackServer.StartAsync(_ => new Answer { Until = Task.Delay(Timeout.Infinite) });
+        await using var server = await LoopbackServer.StartAsync(
+            _ => new Answer { Until = Task.Delay(Timeout.Infinite) });
         var host = FanoutHost.FromCode(f =>
         {
             f.Options(o => o.ShutdownTimeLimit = TimeSpan.FromSeconds(1));
@@ -166,7 +173,8 @@ public abstract class BackendConformance
     [InlineData(500)]
     public async Task No_secret_is_said_aloud_whatever_the_server_answers(int answer)
     {
-        await using var server = await LoopbackServer.StartAsync(_ => Answer.Of(answer) with { Body = $"echo {Secret}" });
+        await using var server = await LoopbackServer.StartAsync(
+            _ => Answer.Of(answer) with { Body = $"echo {Secret}" });
         await using var host = FanoutHost.FromCode(f =>
         {
             f.Options(o => o.ShutdownTimeLimit = TimeSpan.Zero);
@@ -251,7 +259,8 @@ public abstract class BackendConformance
     }
 
     static Dictionary<string, string?> FromEnvironment(Dictionary<string, string?> variables) => variables.ToDictionary(
-        variable => variable.Key["Fanout__".Length..].Replace("__", ":", StringComparison.Ordinal), variable => variable.Value);
+        variable => variable.Key["Fanout__".Length..].Replace("__", ":", StringComparison.Ordinal),
+        variable => variable.Value);
 
     List<string> Delivered(LoopbackServer server) => [.. server.Requests.SelectMany(MessagesIn)];
 

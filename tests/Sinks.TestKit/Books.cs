@@ -13,8 +13,8 @@ public static class Books
     public static void ShouldBalance(this FanoutStatus status)
     {
         status.BooksBalance.ShouldBeTrue(
-            $"emitted {status.Emitted} = below_gate {status.BelowGate} + dropped {Describe(status.Dropped)} + trail_only "
-            + $"{status.TrailOnly} + dispatched {status.Dispatched} + waiting {status.Waiting}; "
+            $"emitted {status.Emitted} = below_gate {status.BelowGate} + dropped {Describe(status.Dropped)} "
+            + $"+ trail_only {status.TrailOnly} + dispatched {status.Dispatched} + waiting {status.Waiting}; "
             + string.Join("; ", status.Backends.Select(Describe)));
         foreach (var backend in status.Backends.Where(backend => backend.State != BackendState.Off))
             backend.Offered.ShouldBe(status.Dispatched, $"{backend.Name} is offered what is dispatched");
@@ -25,8 +25,8 @@ public static class Books
         counts.GetValueOrDefault(reason).ShouldBe(count, Describe(counts));
 
     static string Describe(BackendStatus status) =>
-        $"{status.Name}: offered {status.Offered} = filtered {Describe(status.Filtered)} + accepted {status.Accepted}, accepted "
-        + $"= delivered {status.Delivered} + dropped {Describe(status.Dropped)} + waiting {status.Waiting}";
+        $"{status.Name}: offered {status.Offered} = filtered {Describe(status.Filtered)} + accepted {status.Accepted}, "
+        + $"accepted = delivered {status.Delivered} + dropped {Describe(status.Dropped)} + waiting {status.Waiting}";
 
     static string Describe(IReadOnlyDictionary<string, long> counts) =>
         "{" + string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}")) + "}";

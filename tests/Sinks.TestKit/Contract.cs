@@ -24,9 +24,11 @@ public static class Contract
             report ?? (static _ => { }),
             mistake ?? (static _ => { }));
 
-    public static IBackend Make(BackendType type, BackendOptions options, BackendSetup setup) => type.Make(options, setup);
+    public static IBackend Make(BackendType type, BackendOptions options, BackendSetup setup) =>
+        type.Make(options, setup);
 
-    public static void Complete(BackendType type, BackendOptions options, BackendSetup setup) => type.Complete(options, setup);
+    public static void Complete(BackendType type, BackendOptions options, BackendSetup setup) =>
+        type.Complete(options, setup);
 
     public static bool IsSwitchedOff(BackendType type, Func<string, string?> variable) => type.IsSwitchedOff(variable);
 
@@ -40,5 +42,6 @@ public static class Contract
         type.Settings.Check(options, path, report);
 
     /// <summary>The keys a backend's section knows.</summary>
-    public static IReadOnlyList<string> Keys(BackendType type) => [.. type.Settings.Descriptions.Select(setting => setting.Key)];
+    public static IReadOnlyList<string> Keys(BackendType type) =>
+        [.. type.Settings.Descriptions.Select(setting => setting.Key)];
 }

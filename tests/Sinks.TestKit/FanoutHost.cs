@@ -70,7 +70,8 @@ public sealed class FanoutHost : IAsyncDisposable
     /// <summary>Waits until everything emitted is delivered or dropped, and checks the books.</summary>
     public async Task<FanoutStatus> SettleAsync()
     {
-        (await _pipeline.FlushAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).ShouldBeTrue("the flush took over 20 s");
+        (await _pipeline.FlushAsync(TimeSpan.FromSeconds(20), TimeProvider.System))
+            .ShouldBeTrue("the flush took over 20 s");
         var status = Status;
         status.ShouldBalance();
         return status;

@@ -53,7 +53,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     {
         var server = new LoopbackServer(answer ?? (static _ => Answer.Ok));
         await server._application.StartAsync();
-        var addresses = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        var addresses = server._application.Services
+            .GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>();
         server.Address = addresses!.Addresses.First();
         return server;
     }

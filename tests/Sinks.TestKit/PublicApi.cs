@@ -9,7 +9,8 @@ namespace Sinks.TestKit;
 public static class PublicApi
 {
     const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     static readonly NullabilityInfoContext Nullability = new();
 
@@ -18,8 +19,12 @@ public static class PublicApi
         var text = new StringBuilder();
         foreach (var type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
-            text.Append(IsExperimental(type)).Append(Kind(type)).Append(' ').Append(type.FullName).Append(Bases(type)).Append('\n');
-            var lines = type.GetMembers(Declared).Where(IsVisible).Select(member => Line(type, member)).OfType<string>();
+            text.Append(IsExperimental(type)).Append(Kind(type)).Append(' ')
+                .Append(type.FullName).Append(Bases(type)).Append('\n');
+            var lines = type.GetMembers(Declared)
+                .Where(IsVisible)
+                .Select(member => Line(type, member))
+                .OfType<string>();
             foreach (var line in lines.Order(StringComparer.Ordinal))
                 text.Append("  ").Append(line).Append('\n');
         }
@@ -42,7 +47,8 @@ public static class PublicApi
     static string Bases(Type type)
     {
         var bases = new[] { type.BaseType }.Concat(type.GetInterfaces())
-            .Where(known => known is not null && known != typeof(object) && known != typeof(ValueType) && known != typeof(Enum))
+            .Where(known => known is not null && known != typeof(object)
+                && known != typeof(ValueType) && known != typeof(Enum))
             .Where(known => !known!.Name.StartsWith("IEquatable", StringComparison.Ordinal) && !type.IsEnum)
             .Select(known => Name(known!))
             .ToList();
@@ -65,11 +71,13 @@ public static class PublicApi
         FieldInfo => null,
         MethodInfo { IsSpecialName: true } => null,
         MethodInfo method =>
-            $"{IsExperimental(method)}{Modifiers(method)}{Name(method.ReturnType)}{Mark(Nullability.Create(method.ReturnParameter))} {method.Name}({Parameters(method)})",
+            $"{IsExperimental(method)}{Modifiers(method)}{Name(method.ReturnType)}"
+            + $"{Mark(Nullability.Create(method.ReturnParameter))} {method.Name}({Parameters(method)})",
         ConstructorInfo constructor => $"{Modifiers(constructor)}new({Parameters(constructor)})",
         PropertyInfo { Name: "EqualityContract" } => null,
         PropertyInfo property =>
-            $"{Modifiers(property.GetAccessors(nonPublic: true)[0])}{Name(property.PropertyType)}{Mark(Nullability.Create(property))} {property.Name} {{ {Accessors(property)} }}",
+            $"{Modifiers(property.GetAccessors(nonPublic: true)[0])}{Name(property.PropertyType)}"
+            + $"{Mark(Nullability.Create(property))} {property.Name} {{ {Accessors(property)} }}",
         _ => $"{type.Name}.{member.Name}",
     };
 

@@ -28,11 +28,14 @@ public static class Some
         };
 
     /// <summary>An id that depends on its number alone, for bytes that are compared.</summary>
-    public static Guid Id(int number) => new(0x5eed0000, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number);
+    public static Guid Id(int number) =>
+        new(0x5eed0000, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number);
 
     /// <summary>An exception with one frame of the application and one of the framework.</summary>
     public static ExceptionInfo Exception(
-        string type = "System.IO.IOException", string message = "The disk is full.", params ExceptionInfo[] inner) => new()
+        string type = "System.IO.IOException",
+        string message = "The disk is full.",
+        params ExceptionInfo[] inner) => new()
         {
             Type = type,
             Message = message,
@@ -40,7 +43,12 @@ public static class Some
             HResult = unchecked((int)0x80131620),
             Frames =
         [
-            new FrameInfo { Function = "Write", TypeName = "System.IO.FileStream", Assembly = "System.Private.CoreLib" },
+            new FrameInfo
+            {
+                Function = "Write",
+                TypeName = "System.IO.FileStream",
+                Assembly = "System.Private.CoreLib",
+            },
             new FrameInfo
             {
                 Function = "Convert",

@@ -11,18 +11,23 @@ public class WebhookConformanceTests : BackendConformance
 
     protected override string Secret => WebhookHost.Secret;
 
-    protected override void AddTo(FanoutBuilder fanout, string name, string address, Action<BackendOptions> configure) =>
+    protected override void AddTo(
+        FanoutBuilder fanout,
+        string name,
+        string address,
+        Action<BackendOptions> configure) =>
         fanout.Webhook(name, $"{address}/hook", o =>
         {
             o.Secret = Secret;
             configure(o);
         });
 
-    protected override IReadOnlyDictionary<string, string?> SectionFor(string address) => new Dictionary<string, string?>
-    {
-        ["Url"] = $"{address}/hook",
-        ["Secret"] = Secret,
-    };
+    protected override IReadOnlyDictionary<string, string?> SectionFor(string address) =>
+        new Dictionary<string, string?>
+        {
+            ["Url"] = $"{address}/hook",
+            ["Secret"] = Secret,
+        };
 
     protected override IReadOnlyList<string> MessagesIn(ReceivedRequest request)
     {

@@ -17,12 +17,14 @@ sealed class BurstMeasurement : IMeasurement
 
     public string Name => "burst";
 
-    public string Subject => "10,000 distinct errors at once, a Sentry-protocol server that answers after 20 ms, default settings";
+    public string Subject =>
+        "10,000 distinct errors at once, a Sentry-protocol server that answers after 20 ms, default settings";
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var server = await SlowServer.StartAsync(Latency);
-        var code = new FanoutBuilder().Sentry($"{server.Address.Replace("://", "://key@", StringComparison.Ordinal)}/1");
+        var dsn = $"{server.Address.Replace("://", "://key@", StringComparison.Ordinal)}/1";
+        var code = new FanoutBuilder().Sentry(dsn);
         var pipeline = new PipelineFactory(code, null, PipelineServices.Default).Build();
         var exceptions = Enumerable.Range(0, Events).Select(Failing.Exception).ToList();
         using var logger = new LoggerConfiguration()
@@ -30,7 +32,11 @@ sealed class BurstMeasurement : IMeasurement
 
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < Events; i++)
-            logger.Error(exceptions[i], "Cannot convert {File} for {User} in step {Stage}", $"report-{i}.md", "u-1001", "parse");
+        {
+            logger.Error(
+                exceptions[i], "Cannot convert {File} for {User} in step {Stage}", $"report-{i}.md", "u-1001", "parse");
+        }
+
         var emitted = clock.Elapsed;
         await pipeline.FlushAsync(TimeSpan.FromMinutes(5), TimeProvider.System);
         var settled = clock.Elapsed;

@@ -17,7 +17,8 @@ sealed class EmitMeasurement : IMeasurement
 
     public string Name => "emit";
 
-    public string Subject => "Log.Error(exception with inner, template, 3 properties): cost on the calling thread, median of 31 rounds";
+    public string Subject =>
+        "Log.Error(exception with inner, template, 3 properties): cost on the calling thread, median of 31 rounds";
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
@@ -80,7 +81,10 @@ sealed class EmitMeasurement : IMeasurement
         {
             await _logger.DisposeAsync();
             if (_pipeline is { } pipeline && pipeline.Status() is { BooksBalance: false } or { Dropped.Count: > 0 })
-                throw new InvalidOperationException($"{_key}: events were dropped, so what was measured is not what was meant.");
+            {
+                throw new InvalidOperationException(
+                    $"{_key}: events were dropped, so what was measured is not what was meant.");
+            }
         }
 
         public IEnumerable<Figure> Figures()
@@ -94,7 +98,11 @@ sealed class EmitMeasurement : IMeasurement
         {
             var before = ThreadCost.Now();
             for (var i = 0; i < EventsBetweenFlushes; i++)
-                _logger.Error(exception, "Cannot convert {File} for {User} in step {Stage}", "report.md", "u-1001", "parse");
+            {
+                _logger.Error(
+                    exception, "Cannot convert {File} for {User} in step {Stage}", "report.md", "u-1001", "parse");
+            }
+
             var cost = ThreadCost.Now() - before;
             return new ThreadCost(sum.Nanoseconds + cost.Nanoseconds, sum.Bytes + cost.Bytes);
         }

@@ -14,7 +14,8 @@ sealed class CsvParser
     CsvParser(string text)
     {
         _text = text;
-        var header = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length);
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var header = text.AsSpan(0, end >= 0 ? end : text.Length);
         _separator = header.Contains('\t') ? '\t' : header.Count(';') > header.Count(',') ? ';' : ',';
     }
 

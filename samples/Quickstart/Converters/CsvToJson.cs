@@ -32,6 +32,9 @@ static class CsvToJson
     // A leading zero or plus means a code (postal, article, phone), not a quantity.
     static bool IsNumber(string text, out decimal number) =>
         decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out number)
         && text[0] != '+' && (text[0] != '0' || text.Length == 1 || text[1] == '.');
 }

@@ -15,7 +15,10 @@ static partial class HtmlParser
         foreach (Match tag in Tag().Matches(visible))
         {
             AddText(tokens, visible[end..tag.Index]);
-            tokens.Add(new HtmlTag(tag.Groups["name"].Value.ToLowerInvariant(), tag.Groups["end"].Success, Attributes(tag)));
+            tokens.Add(new HtmlTag(
+                tag.Groups["name"].Value.ToLowerInvariant(),
+                tag.Groups["end"].Success,
+                Attributes(tag)));
             end = tag.Index + tag.Length;
         }
 
@@ -33,7 +36,8 @@ static partial class HtmlParser
     {
         var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (Match attribute in Attribute().Matches(tag.Groups["attributes"].Value))
-            attributes[attribute.Groups["name"].Value] = WebUtility.HtmlDecode(attribute.Groups["value"].Value.Trim('"', '\''));
+            attributes[attribute.Groups["name"].Value] =
+                WebUtility.HtmlDecode(attribute.Groups["value"].Value.Trim('"', '\''));
         return attributes;
     }
 
@@ -49,6 +53,9 @@ static partial class HtmlParser
         1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""(?<name>[a-zA-Z-]+)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """(?<name>[a-zA-Z-]+)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s>]+)""",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Attribute();
 }

@@ -124,7 +124,8 @@ sealed partial class HtmlToText
     static int LinesAround(string name) => name switch
     {
         "p" or "table" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => 2,
-        "div" or "tr" or "section" or "article" or "header" or "footer" or "main" or "nav" or "caption" or "figure" => 1,
+        "div" or "tr" or "section" or "article" or "header" or "footer"
+            or "main" or "nav" or "caption" or "figure" => 1,
         _ => 0,
     };
 

@@ -21,6 +21,10 @@ static class JsonText
     /// <summary>The columns of an array of objects; null when it is anything else.</summary>
     public static List<string>? Columns(JsonArray array) =>
         array.Count > 0 && array.All(item => item is JsonObject)
-            ? [.. array.SelectMany(item => item!.AsObject().Select(field => field.Key)).Distinct(StringComparer.Ordinal)]
+            ? [
+                .. array
+                    .SelectMany(item => item!.AsObject().Select(field => field.Key))
+                    .Distinct(StringComparer.Ordinal),
+            ]
             : null;
 }

@@ -36,7 +36,8 @@ static class JsonToCsv
         }
     }
 
-    static void Row(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
+    static void Row(StringBuilder csv, IEnumerable<string> cells) =>
+        csv.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
 
     static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

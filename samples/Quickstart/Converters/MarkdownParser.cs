@@ -43,7 +43,10 @@ sealed partial class MarkdownParser
         if (line.StartsWith("```", StringComparison.Ordinal))
             return Code();
         if (line.StartsWith('>'))
-            return new Quote(new MarkdownParser(While(l => l.StartsWith('>')).Select(l => l[1..].TrimStart(' '))).Blocks());
+        {
+            var quoted = While(l => l.StartsWith('>')).Select(l => l[1..].TrimStart(' '));
+            return new Quote(new MarkdownParser(quoted).Blocks());
+        }
         if (ItemLine().IsMatch(line))
             return List();
         if (IsTable(_next))
@@ -72,7 +75,8 @@ sealed partial class MarkdownParser
         while (_next < _lines.Length && ItemLine().Match(_lines[_next]) is { Success: true } item)
         {
             _next++;
-            var nested = While(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line[2..].TrimStart(' '));
+            var nested = While(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Select(line => line[2..].TrimStart(' '));
             items.Add(new ListItem(item.Groups["text"].Value, new MarkdownParser(nested).Blocks()));
         }
 

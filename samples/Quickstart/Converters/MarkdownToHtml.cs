@@ -15,9 +15,9 @@ sealed partial class MarkdownToHtml(Func<string, string> image)
     public string Convert(MarkdownDocument document)
     {
         var title = document.Blocks.OfType<Heading>().FirstOrDefault()?.Text ?? "Untitled";
-        _html.Append(
+        _html.Append("<!DOCTYPE html>\n<html>\n").Append(
             CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>{HtmlEncode(title)}</title></head>\n<body>\n");
+            $"<head><meta charset=\"utf-8\"><title>{HtmlEncode(title)}</title></head>\n<body>\n");
         WriteAll(document.Blocks);
         return _html.Append("</body>\n</html>\n").ToString();
     }

@@ -83,7 +83,10 @@ sealed class LoopbackReceiver : IAsyncDisposable
         TakeAsync(context, Webhook, body => _signature.IsValid(context.Request.Headers, body), WebhookBody.Read);
 
     static async Task TakeAsync(
-        HttpContext context, Received? received, Func<byte[], bool> isWelcome, Func<byte[], IReadOnlyList<Arrival>> read)
+        HttpContext context,
+        Received? received,
+        Func<byte[], bool> isWelcome,
+        Func<byte[], IReadOnlyList<Arrival>> read)
     {
         if (received is null)
         {
@@ -111,7 +114,8 @@ sealed class LoopbackReceiver : IAsyncDisposable
                 received.Arrivals.Enqueue(arrival);
             return StatusCodes.Status200OK;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
             return StatusCodes.Status400BadRequest;
         }

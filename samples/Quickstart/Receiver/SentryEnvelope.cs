@@ -50,7 +50,10 @@ static class SentryEnvelope
             Step = Text(tags?["step"]),
             User = Text(sent["user"]?["id"]),
             Tenant = Text(tags?["tenant_id"]),
-            Breadcrumbs = [.. (sent["breadcrumbs"]?["values"]?.AsArray() ?? []).Select(crumb => Text(crumb!["message"]))],
+            Breadcrumbs =
+            [
+                .. (sent["breadcrumbs"]?["values"]?.AsArray() ?? []).Select(crumb => Text(crumb!["message"])),
+            ],
         };
     }
 
@@ -59,7 +62,11 @@ static class SentryEnvelope
     {
         var frames = exception!["stacktrace"]?["frames"]?.AsArray() ?? [];
         return frames.LastOrDefault(frame => (bool?)frame!["in_app"] == true) is { } frame
-            ? Arrival.FrameText(Text(frame["module"]), Text(frame["function"]), Text(frame["filename"]), Text(frame["lineno"]))
+            ? Arrival.FrameText(
+                Text(frame["module"]),
+                Text(frame["function"]),
+                Text(frame["filename"]),
+                Text(frame["lineno"]))
             : "";
     }
 

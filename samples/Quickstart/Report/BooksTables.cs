@@ -63,10 +63,13 @@ static class BooksTables
         return table;
     }
 
-    static void AddRow(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+    static void AddRow(Table table, params IEnumerable<string> cells) =>
+        table.AddRow(cells.Select(cell => new Text(cell)));
 
     static string Sum(IReadOnlyDictionary<string, long> counts) =>
-        string.Join('\n', counts.Select(count => $"{count.Key} {Number(count.Value)}").Prepend(Number(counts.Values.Sum())));
+        string.Join(
+            '\n',
+            counts.Select(count => $"{count.Key} {Number(count.Value)}").Prepend(Number(counts.Values.Sum())));
 
     static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ static class RunReport
             Title("The books");
             AnsiConsole.Write(BooksTables.Pipeline(pipeline));
             AnsiConsole.Write(BooksTables.Backends(pipeline));
-            AnsiConsole.WriteLine(pipeline.BooksBalance ? $"The books balance {Tick(true)}" : "The books do NOT balance");
+            AnsiConsole.WriteLine(
+                pipeline.BooksBalance ? $"The books balance {Tick(true)}" : "The books do NOT balance");
             PrintDestinations(pipeline);
         }
     }
@@ -45,7 +46,8 @@ static class RunReport
 
     static void PrintBreadcrumbs(Arrival arrival)
     {
-        AnsiConsole.WriteLine($"  What {arrival.Run} of {arrival.User} logged last, before step {arrival.Step} failed:");
+        AnsiConsole.WriteLine(
+            $"  What {arrival.Run} of {arrival.User} logged last, before step {arrival.Step} failed:");
         foreach (var crumb in arrival.Breadcrumbs.TakeLast(3))
             AnsiConsole.WriteLine(Shorten($"  - {crumb}", AnsiConsole.Profile.Width - 1));
     }

@@ -27,13 +27,20 @@ sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
             catch (ConversionException failure)
             {
                 Named("conversion_failed").Error(
-                    failure, "Could not {Step} {Document}: {Reason}", step.Name, job.Document, failure.InnerException?.Message);
+                    failure,
+                    "Could not {Step} {Document}: {Reason}",
+                    step.Name,
+                    job.Document,
+                    failure.InnerException?.Message);
                 return;
             }
         }
 
         Named("conversion_completed").Information(
-            "Converted {Document} to {Result}, {Length} characters", job.Document, conversion.ResultName, conversion.Result.Length);
+            "Converted {Document} to {Result}, {Length} characters",
+            job.Document,
+            conversion.ResultName,
+            conversion.Result.Length);
     }
 
     static async Task RunStepAsync(IWorkflowStep step, Conversion conversion, CancellationToken cancellationToken)
@@ -43,7 +50,8 @@ sealed class ConversionWorkflow(params IReadOnlyList<IWorkflowStep> steps)
         {
             await step.RunAsync(conversion, cancellationToken);
         }
-        catch (Exception reason) when (reason is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception reason)
+            when (reason is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             throw new ConversionException(conversion.Job.Document, reason);
         }

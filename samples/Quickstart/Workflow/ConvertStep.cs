@@ -14,7 +14,8 @@ sealed class ConvertStep(string folder) : IWorkflowStep
         {
             (MarkdownDocument markdown, "html") => new MarkdownToHtml(Image).Convert(markdown),
             (TableDocument table, "json") => CsvToJson.Convert(table),
-            (JsonContent json, "md") => JsonToMarkdown.Convert(json, Path.GetFileNameWithoutExtension(conversion.Job.Document)),
+            (JsonContent json, "md") =>
+                JsonToMarkdown.Convert(json, Path.GetFileNameWithoutExtension(conversion.Job.Document)),
             (JsonContent json, "csv") => JsonToCsv.Convert(json),
             (HtmlDocument html, "txt") => HtmlToText.Convert(html),
             _ => throw new NotSupportedException($"{conversion.Job.Document} cannot become {conversion.Job.Target}."),
@@ -27,7 +28,9 @@ sealed class ConvertStep(string folder) : IWorkflowStep
     {
         if (Uri.IsWellFormedUriString(source, UriKind.Absolute))
             return source;
-        var type = Path.GetExtension(source) is ".svg" ? "image/svg+xml" : $"image/{Path.GetExtension(source).TrimStart('.')}";
+        var type = Path.GetExtension(source) is ".svg"
+            ? "image/svg+xml"
+            : $"image/{Path.GetExtension(source).TrimStart('.')}";
         return $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(InnerPath.Of(folder, source)))}";
     }
 }

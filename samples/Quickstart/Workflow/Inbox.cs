@@ -16,7 +16,10 @@ static class Inbox
         [
             .. Enumerable.Repeat(jobs, rounds)
                 .SelectMany(round => round)
-                .Select((job, i) => job with { RunId = string.Create(CultureInfo.InvariantCulture, $"run-{i + 1:0000}") }),
+                .Select((job, i) => job with
+                {
+                    RunId = string.Create(CultureInfo.InvariantCulture, $"run-{i + 1:0000}"),
+                }),
         ];
     }
 }

@@ -35,7 +35,7 @@ public sealed record BackendStatus
     /// <summary>
     /// Events the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, long> Filtered { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Filtered { get; init; } = Counts.None;
 
     /// <summary>Events the lane took responsibility for.</summary>
     public long Accepted { get; init; }
@@ -44,12 +44,14 @@ public sealed record BackendStatus
     public long Delivered { get; init; }
 
     /// <summary>Events lost after they were accepted, by reason.</summary>
-    public IReadOnlyDictionary<string, long> Dropped { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = Counts.None;
 
     /// <summary>Events that are queued or being sent.</summary>
     public long Waiting { get; init; }
 
     /// <summary>Whether the ledger holds.</summary>
     public bool BooksBalance =>
-        Waiting >= 0 && Offered == Filtered.Values.Sum() + Accepted && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
+        Waiting >= 0
+        && Offered == Filtered.Values.Sum() + Accepted
+        && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
 }

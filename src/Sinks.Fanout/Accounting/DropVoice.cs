@@ -59,8 +59,9 @@ sealed class DropVoice(string name, TimeProvider time, Action<string> say)
         var i = (int)reason;
         var count = _unsaid[i];
         _unsaid[i] = 0;
+        var inBrackets = detail is null ? "" : $" ({detail})";
         return string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{name}: dropped {count} events as {reason.Text()}, {_total[i]} in all{(detail is null ? "" : " (" + detail + ")")}.");
+            $"{name}: dropped {count} events as {reason.Text()}, {_total[i]} in all{inBrackets}.");
     }
 }

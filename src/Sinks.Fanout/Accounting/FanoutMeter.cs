@@ -23,7 +23,8 @@ static class FanoutMeter
         Count("sinks.redactions", "Secrets taken out, by rule.", static status =>
             status.Redactions.Select(rule => Of(status, rule.Value, ("rule", rule.Key))));
         CountByBackend("sinks.offered", "Events offered to the lane.", static backend => backend.Offered);
-        CountByBackend("sinks.accepted", "Events the lane took responsibility for.", static backend => backend.Accepted);
+        CountByBackend(
+            "sinks.accepted", "Events the lane took responsibility for.", static backend => backend.Accepted);
         CountByBackend("sinks.delivered", "Events the server confirmed.", static backend => backend.Delivered);
         Count("sinks.filtered", "Events the lane did not want, by filter.", static status =>
             status.Backends.SelectMany(backend => backend.Filtered.Select(filter =>
@@ -37,7 +38,8 @@ static class FanoutMeter
             "Events queued or being sent; without a backend: in the intake.");
 
         void Count(string name, string description, Func<FanoutStatus, IEnumerable<Measurement<long>>> measure) =>
-            Meter.CreateObservableCounter(name, () => registry.NewestStatuses().SelectMany(measure), "{event}", description);
+            Meter.CreateObservableCounter(
+                name, () => registry.NewestStatuses().SelectMany(measure), "{event}", description);
 
         void CountByBackend(string name, string description, Func<BackendStatus, long> value) =>
             Count(name, description, status =>

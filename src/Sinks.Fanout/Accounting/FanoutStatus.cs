@@ -29,7 +29,7 @@ public sealed record FanoutStatus
     public long BelowGate { get; init; }
 
     /// <summary>Events lost before they reached any lane, by reason.</summary>
-    public IReadOnlyDictionary<string, long> Dropped { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = Counts.None;
 
     /// <summary>Events kept as breadcrumbs only.</summary>
     public long TrailOnly { get; init; }
@@ -44,7 +44,7 @@ public sealed record FanoutStatus
     public long CrumbsEvicted { get; init; }
 
     /// <summary>How often each redaction rule took something out.</summary>
-    public IReadOnlyDictionary<string, long> Redactions { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Redactions { get; init; } = Counts.None;
 
     /// <summary>The backends, also those that are off, in the order of their names.</summary>
     public IReadOnlyList<BackendStatus> Backends { get; init; } = [];

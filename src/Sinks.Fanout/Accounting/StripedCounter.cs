@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Sinks.Fanout;
@@ -6,7 +7,7 @@ namespace Sinks.Fanout;
 /// <summary>A counter that emitting threads can raise without sharing a cache line.</summary>
 sealed class StripedCounter
 {
-    readonly Stripe[] _stripes = new Stripe[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)];
+    readonly Stripe[] _stripes = new Stripe[BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)];
 
     public long Value
     {

@@ -92,5 +92,6 @@ public abstract class BackendType<TOptions> : BackendType
     internal sealed override void Complete(BackendOptions options, BackendSetup setup) =>
         CompleteFromEnvironment((TOptions)options, setup);
 
-    internal sealed override IBackend Make(BackendOptions options, BackendSetup setup) => Create((TOptions)options, setup);
+    internal sealed override IBackend Make(BackendOptions options, BackendSetup setup) =>
+        Create((TOptions)options, setup);
 }

@@ -28,7 +28,8 @@ static class BackendTypes
                 path,
                 $"names the backend type '{typeName}', and there is no assembly {assemblyName}.",
                 comma < 0
-                    ? $"Add the package {assemblyName}, or set Type to one of {string.Join(", ", OwnTypes)} or to 'Type, Assembly'."
+                    ? $"Add the package {assemblyName}, or set Type to one of {string.Join(", ", OwnTypes)} or to "
+                        + "'Type, Assembly'."
                     : "Add the assembly to the application, or correct its name.");
             return null;
         }

@@ -8,7 +8,8 @@ namespace Sinks.Fanout;
 public sealed class FanoutConfigurationException : InvalidOperationException
 {
     internal FanoutConfigurationException(IReadOnlyList<Mistake> mistakes)
-        : base("The fan-out's configuration cannot be used as it is. " + string.Join(' ', mistakes)) => Mistakes = mistakes;
+        : base("The fan-out's configuration cannot be used as it is. " + string.Join(' ', mistakes)) =>
+        Mistakes = mistakes;
 
     /// <summary>What is wrong, each with its path and what to write instead.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; }

@@ -30,7 +30,9 @@ static class FanoutSettings
         .Nested<BreadcrumbOptions>("Breadcrumbs", static o => o.Breadcrumbs, static breadcrumbs => breadcrumbs
             .Integer("Limit", static o => o.Limit, static (o, v) => o.Limit = (int)v, 0, 1_000)
             .Choice<LogEventLevel>(
-                "MinimumLevel", static o => o.MinimumLevel, static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
+                "MinimumLevel",
+                static o => o.MinimumLevel,
+                static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction
             .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
             .Nested<RedactionNames>("Names", static o => o.Names, static names => names

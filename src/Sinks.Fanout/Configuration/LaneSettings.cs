@@ -25,7 +25,8 @@ static class LaneSettings
             64L * 1024 * 1024 * 1024)
         .Choice<OverflowPolicy>("Overflow", static o => o.Overflow, static (o, v) => o.Overflow = v ?? default)
         .OptionalInteger("BatchSizeLimit", static o => o.BatchSizeLimit, static (o, v) => o.BatchSizeLimit = (int?)v)
-        .OptionalInteger("BatchBytesLimit", static o => o.BatchBytesLimit, static (o, v) => o.BatchBytesLimit = (int?)v, 1024)
+        .OptionalInteger(
+            "BatchBytesLimit", static o => o.BatchBytesLimit, static (o, v) => o.BatchBytesLimit = (int?)v, 1024)
         .Duration(
             "BufferingTimeLimit",
             static o => o.BufferingTimeLimit,
@@ -40,7 +41,11 @@ static class LaneSettings
             TimeSpan.FromMilliseconds(10),
             Longest)
         .Duration(
-            "RetryTimeLimit", static o => o.RetryTimeLimit, static (o, v) => o.RetryTimeLimit = v, TimeSpan.Zero, Longest)
+            "RetryTimeLimit",
+            static o => o.RetryTimeLimit,
+            static (o, v) => o.RetryTimeLimit = v,
+            TimeSpan.Zero,
+            Longest)
         .Duration(
             "SuspendedProbe",
             static o => o.SuspendedProbe,

@@ -53,7 +53,12 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         }
 
         if (!_options.Redaction.Enabled && lanes.Count > 0)
-            services.Say($"{Path}:{FanoutSettings.RedactionKey}: redaction is turned off; events leave this process as they are logged.");
+        {
+            services.Say(
+                $"{Path}:{FanoutSettings.RedactionKey}: redaction is turned off; events leave this process as they are "
+                + "logged.");
+        }
+
         return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
     }
 
@@ -98,25 +103,29 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         foreach (var child in backends?.GetChildren() ?? [])
         {
             if (!candidates.Exists(known => string.Equals(known.Name, child.Key, StringComparison.OrdinalIgnoreCase)))
-                candidates.Add(new BackendCandidate(child.Key, child["Type"] is { Length: > 0 } type ? type : child.Key, null, child));
+            {
+                var type = child["Type"] is { Length: > 0 } named ? named : child.Key;
+                candidates.Add(new BackendCandidate(child.Key, type, null, child));
+            }
         }
 
         return candidates;
     }
 
     static bool IsOnlyOfItsType(BackendCandidate candidate, List<BackendCandidate> candidates) =>
-        candidates.Count(other => string.Equals(other.TypeName, candidate.TypeName, StringComparison.OrdinalIgnoreCase)) == 1;
+        candidates.Count(other =>
+            string.Equals(other.TypeName, candidate.TypeName, StringComparison.OrdinalIgnoreCase)) == 1;
 
     /// <summary>
     /// The lane of a backend, or null and a status that says why not. A backend type is a stranger: it may throw
     /// anywhere.
     /// </summary>
-    LanePlan? Plan(BackendCandidate candidate, string? why, bool isOnlyOfItsType)
+    LanePlan? Plan(BackendCandidate candidate, string? whyNot, bool isOnlyOfItsType)
     {
         var path = candidate.Section?.Path ?? $"{Path}:{FanoutSettings.BackendsKey}:{candidate.Name}";
         try
         {
-            return TryPlan(candidate, path, why, isOnlyOfItsType);
+            return TryPlan(candidate, path, whyNot, isOnlyOfItsType);
         }
         catch (SettingException unusable)
         {
@@ -125,12 +134,13 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         }
         catch (Exception failure)
         {
-            _mistakes.Add(new Mistake(path, $"could not be started ({failure.GetType().Name}).", "Check its settings."));
-            return Off(candidate, $"could not be started ({failure.GetType().Name})", isMistake: true);
+            var why = $"could not be started ({failure.GetType().Name})";
+            _mistakes.Add(new Mistake(path, why + ".", "Check its settings."));
+            return Off(candidate, why, isMistake: true);
         }
     }
 
-    LanePlan? TryPlan(BackendCandidate candidate, string path, string? why, bool isOnlyOfItsType)
+    LanePlan? TryPlan(BackendCandidate candidate, string path, string? whyNot, bool isOnlyOfItsType)
     {
         var type = candidate.Registration?.Type;
         if (type is null)
@@ -152,8 +162,8 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             sentence => _sentences.Add($"{candidate.Name}: {sentence}"),
             _mistakes.Add);
         var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
-        if (why is not null)
-            return Off(candidate, why);
+        if (whyNot is not null)
+            return Off(candidate, whyNot);
         if (!options.Enabled || SwitchText.IsOff(Variable($"Fanout__Backends__{candidate.Name}__Enabled")))
             return Off(candidate, "disabled");
         if (type.IsSwitchedOff(services.Variable))
@@ -198,7 +208,12 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         if (Enum.TryParse<Serilog.Events.LogEventLevel>(text, ignoreCase: true, out var level) && Enum.IsDefined(level))
             options.MinimumLevel = level;
         else
-            _mistakes.Add(new Mistake(variable, "cannot be read as a level.", "Write Verbose, Debug, Information, Warning, Error or Fatal."));
+        {
+            _mistakes.Add(new Mistake(
+                variable,
+                "cannot be read as a level.",
+                $"Write one of {string.Join(", ", Enum.GetNames<Serilog.Events.LogEventLevel>())}."));
+        }
     }
 
     /// <summary>

@@ -35,7 +35,8 @@ static class SectionSource
     public static string KeyOf(IConfigurationSection section)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (key, value) in section.AsEnumerable().OrderBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase))
+        var entries = section.AsEnumerable().OrderBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in entries)
             content.AppendData(Encoding.UTF8.GetBytes($"{key.ToUpperInvariant()}\0{value}\0"));
         return $"{section.Path}\0{Convert.ToHexString(content.GetHashAndReset())}";
     }

@@ -23,7 +23,14 @@ public sealed class SettingTable<TOptions> : ISettings
     /// <param name="set">Writes the property.</param>
     public SettingTable<TOptions> Text(string key, Func<TOptions, string?> get, Action<TOptions, string?> set) =>
         Add(new ValueSetting<TOptions, string?>(
-            key, "a text", "Write a text.", get, set, text => (true, text), static _ => true, static value => value ?? ""));
+            key,
+            "a text",
+            "Write a text.",
+            get,
+            set,
+            static text => (true, text),
+            static _ => true,
+            static value => value ?? ""));
 
     /// <summary>Declares a switch.</summary>
     /// <param name="key">The key, equal to the property's name.</param>
@@ -52,7 +59,8 @@ public sealed class SettingTable<TOptions> : ISettings
         Action<TOptions, long> set,
         long minimum = 1,
         long maximum = int.MaxValue) =>
-        OptionalInteger(key, options => get(options), (options, value) => set(options, value ?? minimum), minimum, maximum);
+        OptionalInteger(
+            key, options => get(options), (options, value) => set(options, value ?? minimum), minimum, maximum);
 
     /// <summary>Declares a whole number that may be absent.</summary>
     /// <param name="key">The key, equal to the property's name.</param>
@@ -172,11 +180,14 @@ public sealed class SettingTable<TOptions> : ISettings
     {
         foreach (var child in section.GetChildren())
         {
-            var setting = _settings.Find(known => string.Equals(known.Key, child.Key, StringComparison.OrdinalIgnoreCase));
+            var setting = _settings.Find(known =>
+                string.Equals(known.Key, child.Key, StringComparison.OrdinalIgnoreCase));
             if (setting is null)
             {
                 report(new Mistake(
-                    child.Path, "is not a known key.", UnknownKey.Fix(child.Key, _settings.Select(known => known.Key))));
+                    child.Path,
+                    "is not a known key.",
+                    UnknownKey.Fix(child.Key, _settings.Select(static known => known.Key))));
             }
             else
             {

@@ -5,7 +5,9 @@ namespace Sinks.Fanout;
 /// Who and what an event is about. Ambient: it flows with async calls. Values are redacted before they reach a
 /// backend; one that would be redacted is left out, because a marker is never an identity.
 /// </summary>
-/// <example><code>using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: user.Id)) { ... }</code></example>
+/// <example>
+/// <code>using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: user.Id)) { ... }</code>
+/// </example>
 public sealed record FanoutContext
 {
     static readonly AsyncLocal<FanoutContext?> Ambient = new();

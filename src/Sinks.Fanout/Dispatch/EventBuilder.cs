@@ -81,7 +81,8 @@ sealed class EventBuilder(Redactor redactor)
             _redacted[name] = redactor.Redact(name, value);
 
         var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
-        var properties = Convert(_redacted, name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal));
+        var properties = Convert(
+            _redacted, name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal));
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception);
         return new FanoutEvent
         {

@@ -32,13 +32,17 @@ static class MessageRenderer
         if (value is ScalarValue { Value: string text })
         {
             var width = hole.Alignment?.Width ?? 0;
-            writer.Write(hole.Alignment?.Direction == AlignmentDirection.Left ? text.PadRight(width) : text.PadLeft(width));
+            var isLeft = hole.Alignment?.Direction == AlignmentDirection.Left;
+            writer.Write(isLeft ? text.PadRight(width) : text.PadLeft(width));
             return;
         }
 
         if (hole.Alignment is null)
             value.Render(writer, hole.Format, CultureInfo.InvariantCulture);
         else
-            hole.Render(new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal) { [hole.PropertyName] = value }, writer, CultureInfo.InvariantCulture);
+            hole.Render(Only(hole.PropertyName, value), writer, CultureInfo.InvariantCulture);
     }
+
+    static Dictionary<string, LogEventPropertyValue> Only(string name, LogEventPropertyValue value) =>
+        new(StringComparer.Ordinal) { [name] = value };
 }

@@ -19,7 +19,8 @@ readonly record struct TrailKey(TrailKind Kind, string? Tenant, string? Id)
         return context switch
         {
             { WorkflowRunId: { } run } => new TrailKey(TrailKind.Run, context.TenantId, run),
-            { WorkflowId: { } workflow } => new TrailKey(TrailKind.Workflow, context.TenantId, $"{workflow} {context.UserId}"),
+            { WorkflowId: { } workflow } =>
+                new TrailKey(TrailKind.Workflow, context.TenantId, $"{workflow} {context.UserId}"),
             { UserId: { } user } => new TrailKey(TrailKind.User, context.TenantId, user),
             _ => new TrailKey(TrailKind.Tenant, context.TenantId, null),
         };

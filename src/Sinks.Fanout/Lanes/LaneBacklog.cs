@@ -23,7 +23,8 @@ sealed class LaneBacklog(LanePlan plan)
     /// <summary>The queued item that waits longest.</summary>
     public LaneItem? OldestQueued => _queue.Oldest;
 
-    public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) => _queue.Add(item, evicted);
+    public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) =>
+        _queue.Add(item, evicted);
 
     public LaneItem? TakeQueued() => _queue.Take();
 

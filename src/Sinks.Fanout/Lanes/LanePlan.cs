@@ -59,7 +59,7 @@ sealed record LanePlan
             BatchSizeLimit = Math.Clamp(options.BatchSizeLimit ?? int.MaxValue, 1, Math.Max(1, profile.BatchSizeLimit)),
             BatchBytesLimit = Math.Min(options.BatchBytesLimit ?? int.MaxValue, profile.BatchBytesLimit),
             BufferingTimeLimit = options.BufferingTimeLimit,
-            MaxInFlight = (options.MaxInFlight ?? profile.MaxInFlight) is { } fixedLimit ? Math.Max(1, fixedLimit) : null,
+            MaxInFlight = (options.MaxInFlight ?? profile.MaxInFlight) is { } limit ? Math.Max(1, limit) : null,
             SendTimeLimit = options.SendTimeLimit,
             RetryTimeLimit = options.RetryTimeLimit,
             SuspendedProbe = options.SuspendedProbe,

@@ -21,7 +21,8 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
 
     public long Bytes { get; private set; }
 
-    public static int RankOf(LogEventLevel level) => level < LogEventLevel.Error ? 0 : level == LogEventLevel.Error ? 1 : 2;
+    public static int RankOf(LogEventLevel level) =>
+        level < LogEventLevel.Error ? 0 : level == LogEventLevel.Error ? 1 : 2;
 
     /// <summary>The item that waits longest.</summary>
     public LaneItem? Oldest

@@ -205,7 +205,8 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (!IsSuspended)
         {
             News.Say(
-                $"suspended ({why}). Events queue; one is sent each {plan.SuspendedProbe:c} to see whether that has changed.");
+                $"suspended ({why}). Events queue; one is sent each {plan.SuspendedProbe:c} to see whether that has "
+                + "changed.");
         }
 
         Why = why;

@@ -26,7 +26,9 @@ sealed class PipelineRegistry
     {
         lock (_lock)
         {
-            var entry = key is null ? null : _entries.Find(known => string.Equals(known.Key, key, StringComparison.Ordinal));
+            var entry = key is null
+                ? null
+                : _entries.Find(known => string.Equals(known.Key, key, StringComparison.Ordinal));
             if (entry is null)
             {
                 entry = new Entry(key, build());
@@ -55,7 +57,8 @@ sealed class PipelineRegistry
     /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
     int NumberOf(Pipeline pipeline)
     {
-        var taken = _entries.Where(entry => string.Equals(entry.Pipeline.BaseName, pipeline.BaseName, StringComparison.Ordinal))
+        var taken = _entries
+            .Where(entry => string.Equals(entry.Pipeline.BaseName, pipeline.BaseName, StringComparison.Ordinal))
             .Select(static entry => entry.Pipeline.Number).ToHashSet();
         return Enumerable.Range(1, taken.Count + 1).First(number => !taken.Contains(number));
     }
@@ -106,7 +109,10 @@ sealed class PipelineRegistry
         }
 
         _ = entry.Pipeline.CloseAsync().ContinueWith(
-            _ => Retire(entry), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ => Retire(entry),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return entry.Pipeline;
     }
 

@@ -50,13 +50,26 @@ public class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("SampleRate", "a lot", "cannot be read as a number from 0 to 1.", "Write a number from 0 to 1, with a point: 0.25.")]
+    [InlineData(
+        "SampleRate",
+        "a lot",
+        "cannot be read as a number from 0 to 1.",
+        "Write a number from 0 to 1, with a point: 0.25.")]
     [InlineData("SampleRate", "1.5", "cannot be 1.5.", "Write a number from 0 to 1, with a point: 0.25.")]
     [InlineData("QueueLimit", "0", "cannot be 0.", "Write a whole number from 1 to 10000000.")]
-    [InlineData("SendTimeLimit", "5", "cannot be read as a length of time.", "Write hours:minutes:seconds between 00:00:00.0100000 and 7.00:00:00, such as 00:00:05.")]
-    [InlineData("MinimumLevel", "Eror", "cannot be read as one of Verbose, Debug, Information, Warning, Error, Fatal.", "Write one of Verbose, Debug, Information, Warning, Error, Fatal.")]
+    [InlineData(
+        "SendTimeLimit",
+        "5",
+        "cannot be read as a length of time.",
+        "Write hours:minutes:seconds between 00:00:00.0100000 and 7.00:00:00, such as 00:00:05.")]
+    [InlineData(
+        "MinimumLevel",
+        "Eror",
+        "cannot be read as one of Verbose, Debug, Information, Warning, Error, Fatal.",
+        "Write one of Verbose, Debug, Information, Warning, Error, Fatal.")]
     [InlineData("Enabled", "maybe", "cannot be read as true or false.", "Write true or false.")]
-    public async Task A_wrong_value_of_an_optional_setting_costs_only_itself(string key, string value, string reason, string fix)
+    public async Task A_wrong_value_of_an_optional_setting_costs_only_itself(
+        string key, string value, string reason, string fix)
     {
         await using var host = Host(
             ("Backends:main:Type", Type), ("Backends:main:Address", "a"), ($"Backends:main:{key}", value));
@@ -71,8 +84,9 @@ public class ConfigurationTests
         await using var host = Host(("Backends:kafka:Enabled", "true"));
         host.Status.Backends[0].State.ShouldBe(BackendState.Off);
         host.Status.Mistakes.ShouldHaveSingleItem().ToString().ShouldBe(
-            "Fanout:Backends:kafka: names the backend type 'kafka', and there is no assembly Sinks.kafka. Add the package "
-            + "Sinks.kafka, or set Type to one of Sentry, PostHog, Datadog, Otlp, Webhook or to 'Type, Assembly'.");
+            "Fanout:Backends:kafka: names the backend type 'kafka', and there is no assembly Sinks.kafka. "
+            + "Add the package Sinks.kafka, or set Type to one of Sentry, PostHog, Datadog, Otlp, Webhook "
+            + "or to 'Type, Assembly'.");
     }
 
     [Fact]
@@ -81,7 +95,8 @@ public class ConfigurationTests
         await using var host = Host(
             ("Backends:main:Type", Type), ("Backends:main:Address", "a"), ("Redaction:Enable", "true"));
         host.Status.Backends[0].State.ShouldBe(BackendState.Off);
-        host.Status.Backends[0].Why.ShouldBe("the configuration under Redaction cannot be used, and nothing leaves unredacted");
+        host.Status.Backends[0].Why.ShouldBe(
+            "the configuration under Redaction cannot be used, and nothing leaves unredacted");
         host.Status.Mistakes.ShouldHaveSingleItem().Path.ShouldBe("Fanout:Redaction:Enable");
         host.Logger.Error("nobody is harmed");
         host.Status.ShouldBalance();
@@ -105,7 +120,8 @@ public class ConfigurationTests
             ("Backends:main:QueueLimit", "many"),
             ("Breadcrumb:Limit", "3")));
         thrown.Mistakes.Select(mistake => mistake.Path).ShouldBe(
-            ["Fanout:Breadcrumb", "Fanout:Backends:main:QueueLimit", "Fanout:Backends:main:Address"], ignoreOrder: true);
+            ["Fanout:Breadcrumb", "Fanout:Backends:main:QueueLimit", "Fanout:Backends:main:Address"],
+            ignoreOrder: true);
         thrown.Message.ShouldContain("Did you mean 'Breadcrumbs'?");
     }
 
@@ -115,7 +131,8 @@ public class ConfigurationTests
     [InlineData(null, null, "Fanout__Enabled")]
     [InlineData(null, null, "Fanout__Backends__main__Enabled")]
     [InlineData(null, null, "SCRIPTED_ENABLED")]
-    public async Task Anything_may_turn_a_backend_off_even_one_that_code_turns_on(string? key, string? value, string? variable)
+    public async Task Anything_may_turn_a_backend_off_even_one_that_code_turns_on(
+        string? key, string? value, string? variable)
     {
         var section = new Dictionary<string, string?> { ["Backends:main:Address"] = "section" };
         if (key is not null)
@@ -124,7 +141,9 @@ public class ConfigurationTests
         if (variable is not null)
             variables[variable] = "false";
         await using var host = FanoutHost.FromSection(
-            section, variables, f => f.Add(new ScriptedBackendType(), "main", o => (o.Address, o.Enabled) = ("code", true)));
+            section,
+            variables,
+            f => f.Add(new ScriptedBackendType(), "main", o => (o.Address, o.Enabled) = ("code", true)));
         host.Status.Backends.ShouldHaveSingleItem().State.ShouldBe(BackendState.Off);
         host.Status.Mistakes.ShouldBeEmpty();
     }
@@ -134,7 +153,9 @@ public class ConfigurationTests
     {
         await using var host = FanoutHost.FromSection(
             new Dictionary<string, string?> { ["Enabled"] = "false" },
-            configure: f => f.Options(o => o.Enabled = true).Add(new ScriptedBackendType(), "main", o => o.Address = "a"));
+            configure: f => f
+                .Options(o => o.Enabled = true)
+                .Add(new ScriptedBackendType(), "main", o => o.Address = "a"));
         host.Status.Backends.ShouldHaveSingleItem().Why.ShouldBe("the fan-out is disabled");
     }
 
@@ -227,7 +248,8 @@ public class ConfigurationTests
     public void Options_and_their_keys_are_the_same_list()
     {
         var properties = typeof(BackendOptions).GetProperties().Select(property => property.Name).Append("Type");
-        Contract.Keys(new ScriptedBackendType()).Except(["Address", "Label", "Headers"]).ShouldBe(properties, ignoreOrder: true);
+        Contract.Keys(new ScriptedBackendType()).Except(["Address", "Label", "Headers"])
+            .ShouldBe(properties, ignoreOrder: true);
         FanoutSettings.Table.Descriptions.Select(setting => setting.Key.Split(':')[0]).Distinct()
             .ShouldBe(typeof(FanoutOptions).GetProperties().Select(property => property.Name), ignoreOrder: true);
     }
@@ -244,7 +266,11 @@ public class ConfigurationTests
     {
         var options = new TestOptions { Events = ["before"] };
         var section = FanoutHost.Section(values.ToDictionary(value => value.Key, value => value.Value));
-        Contract.Read(new ScriptedBackendType(), section, options, mistake => throw new InvalidOperationException(mistake.ToString()));
+        Contract.Read(
+            new ScriptedBackendType(),
+            section,
+            options,
+            mistake => throw new InvalidOperationException(mistake.ToString()));
         return options.Events;
     }
 

@@ -40,7 +40,14 @@ public class EventBuilderTests
     [Fact]
     public void What_the_event_says_wins_and_the_rest_comes_from_around_it()
     {
-        var ambient = new FanoutContext { WorkflowId = "w", WorkflowRunId = "r", Step = "s", UserId = "u", TenantId = "t" };
+        var ambient = new FanoutContext
+        {
+            WorkflowId = "w",
+            WorkflowRunId = "r",
+            Step = "s",
+            UserId = "u",
+            TenantId = "t",
+        };
         var built = _builder.Build(SomeLog.Event("failed", ("UserId", 42), ("step", "render")), ambient, CrumbSet.None);
         built.Context.ShouldBe(ambient with { UserId = "42", Step = "render" });
         built.Properties.Count.ShouldBe(0, "what is context is no property");
@@ -88,7 +95,8 @@ public class EventBuilderTests
     [Fact]
     public void What_cannot_be_built_becomes_a_stub_without_anything_of_its_content()
     {
-        var logEvent = SomeLog.Event(LogEventLevel.Fatal, "secret template", ("UserId", new Throwing()), ("X", "secret"));
+        var logEvent = SomeLog.Event(
+            LogEventLevel.Fatal, "secret template", ("UserId", new Throwing()), ("X", "secret"));
         var built = Build(logEvent);
         built.Level.ShouldBe(LogEventLevel.Fatal);
         built.Timestamp.ShouldBe(Some.Time);
@@ -125,7 +133,8 @@ public class EventBuilderTests
         var text = Build(SomeLog.Event("event {Text}", ("Text", new string('x', 1000)))).EstimatedBytes;
         text.ShouldBeGreaterThan(plain + 4000, "in the message and in the property");
         var crumb = new Breadcrumb { Timestamp = Some.Time, Level = LogEventLevel.Debug, Message = "m" };
-        _builder.Build(SomeLog.Event("event"), null, new CrumbSet([crumb, crumb], 16)).EstimatedBytes.ShouldBe(plain + 16);
+        _builder.Build(SomeLog.Event("event"), null, new CrumbSet([crumb, crumb], 16))
+            .EstimatedBytes.ShouldBe(plain + 16);
         var exception = new LogEvent(
             Some.Time, LogEventLevel.Error, new InvalidOperationException("m"), SomeLog.Template("event"), []);
         Build(exception).EstimatedBytes.ShouldBeGreaterThan(plain);

@@ -29,7 +29,9 @@ public class MessageRendererTests
     [Fact]
     public void Structures_and_lists_are_rendered_as_serilog_does()
     {
-        var structure = new StructureValue([new("Name", new ScalarValue("a")), new("Size", new ScalarValue(1))], "File");
+        var structure = new StructureValue(
+            [new("Name", new ScalarValue("a")), new("Size", new ScalarValue(1))],
+            "File");
         Render("got {X}", structure).ShouldBe("got File { Name: \"a\", Size: 1 }");
         Render("got {X}", new SequenceValue([new ScalarValue(1), new ScalarValue("b")])).ShouldBe("got [1, \"b\"]");
     }
@@ -56,5 +58,6 @@ public class MessageRendererTests
     }
 
     static string Render(string template, LogEventPropertyValue value) => MessageRenderer.Render(
-        SomeLog.Template(template), new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal) { ["X"] = value });
+        SomeLog.Template(template),
+        new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal) { ["X"] = value });
 }

@@ -13,7 +13,10 @@ static class SomeLog
     public static LogEvent Event(string template, params (string Name, object? Value)[] properties) =>
         Event(LogEventLevel.Error, template, properties);
 
-    public static LogEvent Event(LogEventLevel level, string template, params (string Name, object? Value)[] properties) =>
+    public static LogEvent Event(
+        LogEventLevel level,
+        string template,
+        params (string Name, object? Value)[] properties) =>
         new(Some.Time, level, null, Template(template), properties.Select(Property));
 
     public static LogEvent At(DateTimeOffset time, string? trace = null) => new(

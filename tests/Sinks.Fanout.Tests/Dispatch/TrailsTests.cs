@@ -111,5 +111,6 @@ public class TrailsTests
 
     static string Trace(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 
-    int Of(Trails trails, LogEvent logEvent, FanoutContext? context) => trails.Of(logEvent, context, _builder).Crumbs.Count;
+    int Of(Trails trails, LogEvent logEvent, FanoutContext? context) =>
+        trails.Of(logEvent, context, _builder).Crumbs.Count;
 }

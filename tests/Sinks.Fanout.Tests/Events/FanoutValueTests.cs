@@ -21,7 +21,11 @@ public class FanoutValueTests
         { FanoutValue.From(1e300), "1E+300", "1E+300" },
         { FanoutValue.From(double.NaN), "\"NaN\"", "NaN" },
         { FanoutValue.From(double.NegativeInfinity), "\"-Infinity\"", "-Infinity" },
-        { FanoutValue.From(79228162514264337593543950335m), "79228162514264337593543950335", "79228162514264337593543950335" },
+        {
+            FanoutValue.From(79228162514264337593543950335m),
+            "79228162514264337593543950335",
+            "79228162514264337593543950335"
+        },
         { FanoutValue.From(1.50m), "1.50", "1.50" },
         { FanoutValue.From(Time), "\"2026-01-02T03:04:05.678+02:00\"", "2026-01-02T03:04:05.6780000+02:00" },
         { FanoutValue.From(TimeSpan.FromSeconds(-90.5)), "\"-00:01:30.5000000\"", "-00:01:30.5000000" },

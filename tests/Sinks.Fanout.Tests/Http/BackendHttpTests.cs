@@ -22,7 +22,8 @@ public class BackendHttpTests
         };
         var answering = http.SendAsync(request, CancellationToken.None);
         using var client = await accepted;
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
+        await client.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
         if (breaksOff)
             client.Close();
         (await answering.Within("the answer")).Status.ShouldBe(200);
@@ -31,14 +32,16 @@ public class BackendHttpTests
     [Fact]
     public async Task A_large_answer_is_read_no_further_than_16_KiB()
     {
-        await using var server = await LoopbackServer.StartAsync(static _ => new Answer { Body = new string('x', 100_000) });
+        await using var server = await LoopbackServer.StartAsync(
+            static _ => new Answer { Body = new string('x', 100_000) });
         (await GetAsync(server.Address)).Body.Length.ShouldBe(16 * 1024);
     }
 
     [Fact]
     public async Task A_redirect_is_an_answer_and_is_not_followed()
     {
-        await using var server = await LoopbackServer.StartAsync(static _ => Answer.Of(307, ("Location", "/elsewhere")));
+        await using var server = await LoopbackServer.StartAsync(
+            static _ => Answer.Of(307, ("Location", "/elsewhere")));
         (await GetAsync(server.Address)).Status.ShouldBe(307);
         server.Requests.Count.ShouldBe(1);
     }
@@ -57,7 +60,8 @@ public class BackendHttpTests
     {
         await using var server = await LoopbackServer.StartAsync(_ => Answer.Of(503, ("Retry-After", header)));
         var answer = await GetAsync(server.Address);
-        answer.RetryAfter(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))?.TotalSeconds.ShouldBe(seconds!.Value);
+        answer.RetryAfter(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
+            ?.TotalSeconds.ShouldBe(seconds!.Value);
         answer.RetryAfter(default).HasValue.ShouldBe(seconds is not null);
     }
 

@@ -206,7 +206,9 @@ public sealed class IntakeTests : IDisposable
 
     static List<Thread> Threads(int count, Action<int> work)
     {
-        var threads = Enumerable.Range(0, count).Select(i => new Thread(() => work(i)) { IsBackground = true }).ToList();
+        var threads = Enumerable.Range(0, count)
+            .Select(i => new Thread(() => work(i)) { IsBackground = true })
+            .ToList();
         threads.ForEach(thread => thread.Start());
         return threads;
     }

@@ -21,7 +21,8 @@ public class TextSizeTests
     public void A_strangers_object_is_not_asked()
     {
         Size("", ("Name", new ScalarValue(new Stranger()))).ShouldBe(24);
-        Size("", ("Name", new DictionaryValue([new(new ScalarValue(new Stranger()), new ScalarValue(null))]))).ShouldBe(40);
+        Size("", ("Name", new DictionaryValue([new(new ScalarValue(new Stranger()), new ScalarValue(null))])))
+            .ShouldBe(40);
     }
 
     [Fact]

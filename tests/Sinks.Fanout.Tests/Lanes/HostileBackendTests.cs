@@ -15,7 +15,8 @@ public class HostileBackendTests
     {
         var bench = new LaneBench(new ScriptedBackend
         {
-            Otherwise = static _ => Task.FromResult(SendResult.RateLimited("HTTP 429", TimeSpan.Zero, dropsBatch: true)),
+            Otherwise = static _ => Task.FromResult(
+                SendResult.RateLimited("HTTP 429", TimeSpan.Zero, dropsBatch: true)),
         }, static o => o.BatchSizeLimit = 1);
         bench.Offer("a", "b", "c").Advance(1.5 * Second);
         bench.Backend.Sends.Count.ShouldBe(2);
@@ -59,7 +60,8 @@ public class HostileBackendTests
     [Fact]
     public void A_reason_that_holds_a_secret_is_said_without_it()
     {
-        var bench = new LaneBench(new ScriptedBackend().Then(SendResult.Retry("Authorization: Bearer hunter2-0123456789abcdef")));
+        var bench = new LaneBench(
+            new ScriptedBackend().Then(SendResult.Retry("Authorization: Bearer hunter2-0123456789abcdef")));
         bench.Offer("a").Status.Why.ShouldNotBeNull().ShouldNotContain("hunter2");
     }
 

@@ -21,7 +21,13 @@ sealed class LaneBench
         Backend = backend;
         Lane = new Lane(
             LanePlan.From("lane", "Scripted", backend, options) with { EncodeBeforeQueueing = encodeBeforeQueueing },
-            new PipelineServices { Time = Time, Scheduler = _scheduler, Random = () => 0.5, Voice = voice ?? Said.Add });
+            new PipelineServices
+            {
+                Time = Time,
+                Scheduler = _scheduler,
+                Random = () => 0.5,
+                Voice = voice ?? Said.Add,
+            });
     }
 
     public TestTimeProvider Time { get; } = new();

@@ -86,7 +86,8 @@ sealed class LaneRun
         options.RetryTimeLimit = Pick(TimeSpan.Zero, 5 * Second, 60 * Second, 600 * Second);
         options.SuspendedProbe = Pick(Second, 60 * Second);
         options.SampleRate = Pick(1, 1, 0.5);
-        _steps.Add($"queue {options.QueueLimit}/{options.QueueBytesLimit} {options.Overflow}, batch {options.BatchSizeLimit}/"
+        _steps.Add($"queue {options.QueueLimit}/{options.QueueBytesLimit} {options.Overflow}, "
+            + $"batch {options.BatchSizeLimit}/"
             + $"{options.BatchBytesLimit}, retry {options.RetryTimeLimit}, probe {options.SuspendedProbe}");
     }
 

@@ -42,7 +42,8 @@ public class LaneTests
     [Fact]
     public void No_answer_is_tried_again_with_back_off_and_the_same_bytes()
     {
-        var bench = new LaneBench(new ScriptedBackend().Then(SendResult.Retry("HTTP 503"), SendResult.Retry("HTTP 503")));
+        var bench = new LaneBench(
+            new ScriptedBackend().Then(SendResult.Retry("HTTP 503"), SendResult.Retry("HTTP 503")));
         bench.Offer("a");
         bench.Backend.Sends.Count.ShouldBe(1);
         bench.Status.State.ShouldBe(BackendState.Waiting);
@@ -138,7 +139,8 @@ public class LaneTests
     public void Events_wait_for_a_rate_limit_no_longer_than_the_retry_limit()
     {
         var bench = new LaneBench(
-            new ScriptedBackend().Then(SendResult.Delivered.ThenWait(100 * Second)), o => o.RetryTimeLimit = 30 * Second);
+            new ScriptedBackend().Then(SendResult.Delivered.ThenWait(100 * Second)),
+            o => o.RetryTimeLimit = 30 * Second);
         bench.Offer("a").Offer("b").Advance(31 * Second);
         bench.Status.Dropped.ShouldCount("rate_limited", 1);
         bench.Status.ShouldBalance();
@@ -284,7 +286,8 @@ public class LaneTests
     [Fact]
     public void A_partial_answer_settles_each_item_by_itself()
     {
-        var bench = new LaneBench(new ScriptedBackend().Then(SendResult.Partial("HTTP 207", rejected: [0], retry: [2])));
+        var bench = new LaneBench(
+            new ScriptedBackend().Then(SendResult.Partial("HTTP 207", rejected: [0], retry: [2])));
         bench.Offer("a", "b", "c").Advance(2 * Second);
         bench.Backend.Sends[1].ShouldBe(["c"]);
         bench.Status.Delivered.ShouldBe(2);

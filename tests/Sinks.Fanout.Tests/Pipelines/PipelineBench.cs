@@ -50,9 +50,13 @@ sealed class PipelineBench : IAsyncDisposable
 
     /// <summary>Waits until everything emitted is settled.</summary>
     public async Task SettleAsync() =>
-        (await Pipeline.FlushAsync(TimeSpan.FromSeconds(10), TimeProvider.System)).ShouldBeTrue("the flush took over 10 s");
+        (await Pipeline.FlushAsync(TimeSpan.FromSeconds(10), TimeProvider.System))
+            .ShouldBeTrue("the flush took over 10 s");
 
-    public static LogEvent Event(LogEventLevel level = LogEventLevel.Error, string template = "event {Number}", object? value = null) =>
+    public static LogEvent Event(
+        LogEventLevel level = LogEventLevel.Error,
+        string template = "event {Number}",
+        object? value = null) =>
         new(Some.Time, level, exception: null, new Serilog.Parsing.MessageTemplateParser().Parse(template),
             [new LogEventProperty("Number", new ScalarValue(value ?? 1))]);
 

@@ -31,7 +31,10 @@ public class PipelineTests
         {
             Profile = new BackendProfile { Destination = "memory", BatchSizeLimit = 1000, MaxInFlight = 1 },
         };
-        await using var bench = new PipelineBench(static o => o.IntakeLimit = 1_048_576, static o => o.QueueLimit = 1_000_000, backend);
+        await using var bench = new PipelineBench(
+            static o => o.IntakeLimit = 1_048_576,
+            static o => o.QueueLimit = 1_000_000,
+            backend);
         var threads = Enumerable.Range(0, 10).Select(thread => new Thread(() =>
         {
             for (var i = 0; i < 2000; i++)
@@ -44,7 +47,8 @@ public class PipelineTests
         backend.Messages.Distinct().Count().ShouldBe(20_000);
         foreach (var thread in backend.Messages.Select(message => message.Split('-')).GroupBy(parts => parts[0]))
         {
-            thread.Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture)).SequenceEqual(Enumerable.Range(0, 2000))
+            thread.Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture))
+                .SequenceEqual(Enumerable.Range(0, 2000))
                 .ShouldBeTrue($"thread {thread.Key}'s events keep their order");
         }
 
@@ -170,7 +174,10 @@ public class PipelineTests
     public async Task Disposing_drains_what_was_emitted()
     {
         var backend = new ScriptedBackend();
-        var bench = new PipelineBench(static _ => { }, static o => o.BufferingTimeLimit = TimeSpan.FromHours(1), backend);
+        var bench = new PipelineBench(
+            static _ => { },
+            static o => o.BufferingTimeLimit = TimeSpan.FromHours(1),
+            backend);
         for (var i = 0; i < 100; i++)
             bench.Logger.Error("event {Number}", i);
         await bench.DisposeAsync();
@@ -289,7 +296,10 @@ public class PipelineTests
     [Fact]
     public void With_no_time_to_shut_down_what_is_left_is_counted_once()
     {
-        var bench = new PipelineBench(static o => o.ShutdownTimeLimit = TimeSpan.Zero, static _ => { }, new ScriptedBackend());
+        var bench = new PipelineBench(
+            static o => o.ShutdownTimeLimit = TimeSpan.Zero,
+            static _ => { },
+            new ScriptedBackend());
         for (var i = 0; i < 5000; i++)
             bench.Logger.Error("event {Number}", i);
         bench.Pipeline.Close();
@@ -340,7 +350,12 @@ public class PipelineTests
 
     static ScriptedBackend Errors() => new()
     {
-        Profile = new BackendProfile { Destination = "memory", BatchSizeLimit = 10, MinimumLevel = LogEventLevel.Error },
+        Profile = new BackendProfile
+        {
+            Destination = "memory",
+            BatchSizeLimit = 10,
+            MinimumLevel = LogEventLevel.Error,
+        },
     };
 
     static ScriptedBackend Capturing(ScriptedBackend like, List<FanoutEvent> seen) => new()
@@ -370,7 +385,9 @@ public class PipelineTests
 
         public Task Cancelled => _cancelled.Task;
 
-        public override Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
+        public override Task<SendResult> SendAsync(
+            IReadOnlyList<EncodedItem> batch,
+            CancellationToken cancellationToken)
         {
             cancellationToken.Register(() =>
             {

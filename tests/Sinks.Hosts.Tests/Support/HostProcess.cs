@@ -88,5 +88,6 @@ sealed class HostProcess : IAsyncDisposable
     }
 
     static bool IsOurs(string name) =>
-        name.StartsWith("SENTRY_", StringComparison.Ordinal) || name.StartsWith("Fanout", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("SENTRY_", StringComparison.Ordinal)
+        || name.StartsWith("Fanout", StringComparison.OrdinalIgnoreCase);
 }

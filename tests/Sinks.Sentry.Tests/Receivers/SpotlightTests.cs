@@ -53,7 +53,12 @@ public class SpotlightTests
         var dsn = server.Address.Replace("://", "://key@", StringComparison.Ordinal) + "/1";
         await using var host = FanoutHost.FromCode(f => f.Sentry(dsn));
         host.Logger.Error("plain text");
-        host.Logger.Error(Failing(), "with {@Object} and {Null} and {Number:0.00}", new { A = 1, B = new List<int> { 2 } }, null, 1.5);
+        host.Logger.Error(
+            Failing(),
+            "with {@Object} and {Null} and {Number:0.00}",
+            new { A = 1, B = new List<int> { 2 } },
+            null,
+            1.5);
         host.Logger.Error(new AggregateException(Failing(), new TimeoutException()), "{Text}", "\ud800\0");
         await host.SettleAsync();
         foreach (var request in server.Requests)

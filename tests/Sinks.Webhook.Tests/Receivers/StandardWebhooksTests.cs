@@ -13,7 +13,8 @@ public class StandardWebhooksTests
     {
         await using var verifier = new WebhookVerifier();
         await using var server = await LoopbackServer.StartAsync();
-        await using var host = FanoutHost.FromCode(f => f.Webhook("ops", $"{server.Address}/hook", o => o.Secret = WebhookHost.Secret));
+        await using var host = FanoutHost.FromCode(
+            f => f.Webhook("ops", $"{server.Address}/hook", o => o.Secret = WebhookHost.Secret));
         host.Logger.Error("cannot convert {File}", "r\u00e9sum\u00e9.md");
         await host.SettleAsync();
         var request = server.Requests.ShouldHaveSingleItem();
