@@ -5,6 +5,7 @@ using Serilog.Parsing;
 
 namespace Sinks.Fanout.Tests.Dispatch;
 
+[Collection(nameof(Alone))]
 public sealed class DispatcherThreadTests : IDisposable
 {
     // More than any test here emits before it waits: a busy machine must not make the intake refuse.
@@ -134,7 +135,8 @@ public sealed class DispatcherThreadTests : IDisposable
         {
             while (!ended.IsCancellationRequested)
                 _thread.DispatchedAsync().Wait(Limit).ShouldBeTrue();
-        }) { IsBackground = true }).ToList();
+        })
+        { IsBackground = true }).ToList();
         flushers.ForEach(flusher => flusher.Start());
         for (var i = 0; i < 500; i++)
             Emit(LogEventLevel.Error);
@@ -160,7 +162,8 @@ public sealed class DispatcherThreadTests : IDisposable
                 barrier.SignalAndWait(Limit);
                 Emit(level);
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         other.Start();
         for (var round = 0; round < rounds; round++)
         {

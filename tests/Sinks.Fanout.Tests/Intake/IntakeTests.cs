@@ -4,6 +4,7 @@ using Serilog.Parsing;
 
 namespace Sinks.Fanout.Tests.Intakes;
 
+[Collection(nameof(Alone))]
 public sealed class IntakeTests : IDisposable
 {
     static readonly MessageTemplate Template = new MessageTemplateParser().Parse("event");

@@ -5,6 +5,7 @@ using Serilog.Parsing;
 
 namespace Sinks.Fanout.Tests.Intakes;
 
+[Collection(nameof(Alone))]
 public sealed class WakeSignalTests : IDisposable
 {
     static readonly TimeSpan Stall = TimeSpan.FromSeconds(5);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout.Tests.Lanes;
 
+[Collection(nameof(Alone))]
 public class PumpGateTests
 {
     [Fact]
