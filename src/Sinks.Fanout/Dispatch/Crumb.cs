@@ -58,7 +58,7 @@ sealed class Crumb
     /// <summary>What the event that takes it along has to count: all of it the first time, a reference later.</summary>
     public int Charge()
     {
-        var bytes = _isCharged ? 8 : Bytes * 2;
+        var bytes = _isCharged ? 8 : Bytes;
         _isCharged = true;
         return bytes;
     }

@@ -12,7 +12,10 @@ sealed class EventBuilder(Redactor redactor)
     public const string EventNameProperty = "EventName";
 
     const int BaseBytes = 512;
-    const int FrameBytes = 64;
+    const int ExceptionBytes = 256;
+
+    // Frames are parsed once and shared by all events; an event holds a reference to each.
+    const int FrameBytes = 8;
 
     readonly EventIds _ids = new();
     readonly ExceptionReader _exceptions = new(redactor);
@@ -170,7 +173,7 @@ sealed class EventBuilder(Redactor redactor)
     static int Estimate(ExceptionInfo exception)
     {
         var bytes = TextSize.Add(
-            BaseBytes, exception.Message.Length * 2, TextSize.OfProperties(exception.Data));
+            ExceptionBytes, exception.Message.Length * 2, TextSize.OfProperties(exception.Data));
         bytes = TextSize.Add(bytes, exception.Frames.Count * FrameBytes, 0);
         foreach (var inner in exception.InnerExceptions)
             bytes = TextSize.Add(bytes, Estimate(inner), 0);

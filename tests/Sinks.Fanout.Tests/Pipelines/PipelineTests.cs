@@ -321,6 +321,18 @@ public class PipelineTests
     }
 
     [Fact]
+    public async Task A_burst_of_10_000_errors_with_breadcrumbs_fits_the_default_queue()
+    {
+        var hanging = new ScriptedBackend { Otherwise = static _ => new TaskCompletionSource<SendResult>().Task };
+        var bench = new PipelineBench(static o => o.ShutdownTimeLimit = TimeSpan.Zero, static _ => { }, hanging);
+        for (var i = 0; i < 10_000; i++)
+            bench.Logger.Error(Thrown(i), "Cannot convert {File} for {User} in step {Stage}", $"{i}.md", "u-1001", "parse");
+        await bench.DispatchedAsync(10_000);
+        bench.Status.Backends[0].Dropped.ShouldBeEmpty();
+        bench.Pipeline.Close();
+    }
+
+    [Fact]
     public async Task Breadcrumbs_count_for_the_first_event_that_takes_them_along()
     {
         var seen = new List<FanoutEvent>();
@@ -346,6 +358,18 @@ public class PipelineTests
         backend.Messages.Count.ShouldBe(3);
         backend.Messages[1].ShouldNotContain("secret from ToString");
         bench.Status.ShouldBalance();
+    }
+
+    static InvalidOperationException Thrown(int number)
+    {
+        try
+        {
+            throw new InvalidOperationException($"Conversion {number} failed.", new IOException($"Cannot read {number}."));
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception;
+        }
     }
 
     static ScriptedBackend Errors() => new()
