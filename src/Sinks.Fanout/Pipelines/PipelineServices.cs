@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using Serilog.Debugging;
 
 namespace Sinks.Fanout;
@@ -8,12 +9,7 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed record PipelineServices
 {
-    long _unsaid;
-
     public static PipelineServices Default { get; } = new();
-
-    /// <summary>Sentences nobody took.</summary>
-    public long Unsaid => Volatile.Read(ref _unsaid);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -36,9 +32,9 @@ sealed record PipelineServices
         {
             Voice(sentence);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
-            Interlocked.Increment(ref _unsaid);
+            Debug.WriteLine($"SelfLog's handler threw {failure.GetType().Name}.");
         }
     }
 }
