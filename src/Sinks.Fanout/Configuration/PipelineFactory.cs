@@ -59,7 +59,15 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
                 + "logged.");
         }
 
-        return new Pipeline(section is null ? "code" : Path, _options, lanes, _off, _mistakes, services);
+        var plan = new PipelinePlan
+        {
+            Name = section is null ? "code" : Path,
+            Options = _options,
+            Lanes = lanes,
+            Off = _off,
+            Mistakes = _mistakes,
+        };
+        return new Pipeline(plan, services);
     }
 
     /// <summary>

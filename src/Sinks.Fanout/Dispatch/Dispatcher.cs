@@ -7,34 +7,31 @@ namespace Sinks.Fanout;
 /// Takes events out of the intake, keeps the trails, builds and redacts each event once and offers it to every lane.
 /// One thread runs it; nothing here waits for a backend.
 /// </summary>
-sealed class Dispatcher(
-    Intake intake, Redactor redactor, BreadcrumbOptions breadcrumbs, IReadOnlyList<Lane> lanes, DropVoice voice)
+sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
 {
     // Small enough that the first error of a burst is on its way before the last one is built.
     const int RunLength = 64;
 
     readonly IntakeSlot[] _run = new IntakeSlot[RunLength];
     readonly List<FanoutEvent> _events = new(RunLength);
-    readonly EventBuilder _builder = new(redactor);
-    readonly Trails _trails = new(breadcrumbs);
+    readonly Trails _trails = new(firstPlan.Breadcrumbs);
 
-    long _belowGate;
-    long _trailOnly;
-    long _dispatched;
+    DispatchPlan _plan = firstPlan;
+    DispatchPlan _nextPlan = firstPlan;
     long _announcedRefused;
 
-    public long BelowGate => Volatile.Read(ref _belowGate);
-
-    public long TrailOnly => Volatile.Read(ref _trailOnly);
-
-    public long Dispatched => Volatile.Read(ref _dispatched);
+    public DispatchLedger Ledger { get; } = new();
 
     public long CrumbsEvicted => _trails.Evicted;
+
+    /// <summary>Changes the plan from the next run on; from any thread.</summary>
+    public void Use(DispatchPlan plan) => Volatile.Write(ref _nextPlan, plan);
 
     /// <summary>Deals with a run of the events that wait.</summary>
     /// <returns>How many there were, and whether an error was among them.</returns>
     public (int Count, bool HadErrors) DrainRun()
     {
+        AdoptPlan();
         var hadErrors = false;
         var run = _run.AsSpan(0, intake.Drain(_run));
         foreach (ref readonly var slot in run)
@@ -60,6 +57,18 @@ sealed class Dispatcher(
         _announcedRefused = refused;
     }
 
+    void AdoptPlan()
+    {
+        var plan = Volatile.Read(ref _nextPlan);
+        if (ReferenceEquals(plan, _plan))
+            return;
+        _trails.Use(plan.Breadcrumbs);
+        // A crumb remembers how it was redacted: under other rules it would be wrong.
+        if (!ReferenceEquals(plan.Builder, _plan.Builder))
+            _trails.Clear();
+        _plan = plan;
+    }
+
     /// <summary>Nothing in an event may end the dispatcher's thread, and with it the process.</summary>
     void Process(LogEvent logEvent, FanoutContext? context)
     {
@@ -69,7 +78,7 @@ sealed class Dispatcher(
         }
         catch (Exception failure)
         {
-            _events.Add(_builder.Stub(logEvent, failure));
+            _events.Add(_plan.Builder.Stub(logEvent, failure));
         }
     }
 
@@ -79,15 +88,15 @@ sealed class Dispatcher(
         if (IsWanted(logEvent))
         {
             var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-            _events.Add(_builder.Build(logEvent, context, crumbs));
+            _events.Add(_plan.Builder.Build(logEvent, context, crumbs));
         }
         else if (isCrumb)
         {
-            Volatile.Write(ref _trailOnly, _trailOnly + 1);
+            Ledger.CountTrailOnly();
         }
         else
         {
-            Volatile.Write(ref _belowGate, _belowGate + 1);
+            Ledger.CountBelowGate();
         }
 
         if (isCrumb)
@@ -97,7 +106,7 @@ sealed class Dispatcher(
     bool IsWanted(LogEvent logEvent)
     {
         var name = EventBuilder.NameOf(logEvent);
-        foreach (var lane in lanes)
+        foreach (var lane in _plan.Lanes)
         {
             if (logEvent.Level >= lane.Plan.Gate.MinimumLevel || lane.Plan.Gate.Events.Match(name))
                 return true;
@@ -111,7 +120,7 @@ sealed class Dispatcher(
     {
         try
         {
-            return _trails.Of(logEvent, context, _builder);
+            return _trails.Of(logEvent, context, _plan.Builder);
         }
         catch (Exception)
         {
@@ -137,9 +146,9 @@ sealed class Dispatcher(
         if (_events.Count == 0)
             return;
         var events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
-        foreach (var lane in lanes)
+        foreach (var lane in _plan.Lanes)
             lane.Offer(events);
-        Volatile.Write(ref _dispatched, _dispatched + _events.Count);
+        Ledger.CountDispatched(_events.Count);
         _events.Clear();
     }
 }

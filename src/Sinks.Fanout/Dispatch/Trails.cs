@@ -7,7 +7,7 @@ namespace Sinks.Fanout;
 /// What was logged lately, by <see cref="TrailKey"/>. Bounded in trails, crumbs, bytes and age; the oldest are
 /// evicted and counted. Only the dispatcher touches it.
 /// </summary>
-sealed class Trails(BreadcrumbOptions options)
+sealed class Trails(BreadcrumbOptions firstOptions)
 {
     const int TrailLimit = 1_000;
     const int CrumbLimit = 10_000;
@@ -19,6 +19,7 @@ sealed class Trails(BreadcrumbOptions options)
 
     // The trail that was added to longest ago comes first.
     readonly LinkedList<Trail> _byUse = new();
+    BreadcrumbOptions _options = firstOptions;
     int _crumbs;
     long _bytes;
     long _evicted;
@@ -26,7 +27,10 @@ sealed class Trails(BreadcrumbOptions options)
     /// <summary>Crumbs given up for the bounds' sake.</summary>
     public long Evicted => Volatile.Read(ref _evicted);
 
-    public bool Wants(LogEventLevel level) => options.Limit > 0 && level >= options.MinimumLevel;
+    public bool Wants(LogEventLevel level) => _options.Limit > 0 && level >= _options.MinimumLevel;
+
+    /// <summary>Changes the bounds: a trail that is longer now is cut when it is added to next.</summary>
+    public void Use(BreadcrumbOptions options) => _options = options;
 
     public void Add(LogEvent logEvent, FanoutContext? context)
     {
@@ -37,7 +41,7 @@ sealed class Trails(BreadcrumbOptions options)
         _crumbs++;
         _bytes += crumb.Bytes;
         // A trail that is full lets its oldest go: that is its size, not a loss, so it is not counted.
-        if (trail.Crumbs.Count > options.Limit)
+        while (trail.Crumbs.Count > _options.Limit)
             TakeOldest(trail);
         while (_byUse.First!.Value is var oldest && crumb.Timestamp - oldest.LastAt > AgeLimit)
             Remove(oldest);
@@ -48,7 +52,7 @@ sealed class Trails(BreadcrumbOptions options)
     /// <summary>The crumbs that belong to an event, oldest first.</summary>
     public CrumbSet Of(LogEvent logEvent, FanoutContext? context, EventBuilder builder)
     {
-        if (options.Limit == 0 || !_byKey.TryGetValue(TrailKey.Of(logEvent, context), out var node))
+        if (_options.Limit == 0 || !_byKey.TryGetValue(TrailKey.Of(logEvent, context), out var node))
             return CrumbSet.None;
         var crumbs = new List<Breadcrumb>(node.Value.Crumbs.Count);
         var charged = 0;

@@ -14,8 +14,7 @@ sealed class Pipeline
     readonly DispatcherThread _thread;
     readonly Lane[] _lanes;
     readonly PipelineServices _services;
-    readonly IReadOnlyList<BackendStatus> _off;
-    readonly IReadOnlyList<Mistake> _mistakes;
+    readonly PipelinePlan _plan;
     readonly DropVoice _voice;
     readonly StripedCounter _belowGate = new();
     readonly StripedCounter _full = new();
@@ -25,24 +24,23 @@ sealed class Pipeline
 
     volatile bool _isAbandoned;
 
-    public Pipeline(
-        string name,
-        FanoutOptions options,
-        IReadOnlyList<LanePlan> lanes,
-        IReadOnlyList<BackendStatus> off,
-        IReadOnlyList<Mistake> mistakes,
-        PipelineServices services)
+    public Pipeline(PipelinePlan plan, PipelineServices services)
     {
-        BaseName = name;
+        _plan = plan;
         _services = services;
-        _off = off;
-        _mistakes = mistakes;
-        _gate = new EmitGate(lanes, options.Breadcrumbs);
+        var options = plan.Options;
+        _gate = new EmitGate(plan.Lanes, options.Breadcrumbs);
         _redactor = new Redactor(options.Redaction);
-        _voice = new DropVoice(name, services.Time, services.Say);
-        _lanes = [.. lanes.Select(plan => new Lane(plan, services))];
-        _intake = new Intake(lanes.Count == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
-        _dispatcher = new Dispatcher(_intake, _redactor, options.Breadcrumbs, _lanes, _voice);
+        _voice = new DropVoice(plan.Name, services.Time, services.Say);
+        _lanes = [.. plan.Lanes.Select(lane => new Lane(lane, services))];
+        _intake = new Intake(_lanes.Length == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
+        var dispatch = new DispatchPlan
+        {
+            Builder = new EventBuilder(_redactor),
+            Breadcrumbs = options.Breadcrumbs,
+            Lanes = _lanes,
+        };
+        _dispatcher = new Dispatcher(_intake, dispatch, _voice);
         _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
         _newDeadline = () => new Deadline(options.ShutdownTimeLimit, services.Time);
         _shutdown = new Shutdown(options.ShutdownTimeLimit, services, CloseWithin);
@@ -52,7 +50,7 @@ sealed class Pipeline
     }
 
     /// <summary>The section's path, or <c>code</c>.</summary>
-    public string BaseName { get; }
+    public string BaseName => _plan.Name;
 
     /// <summary>Which of the pipelines of that name.</summary>
     public int Number { get; set; } = 1;
@@ -124,7 +122,8 @@ sealed class Pipeline
         var claimed = _intake.Claimed;
         var left = claimed - released;
         var isAbandoned = _isAbandoned;
-        var dropped = new long[DropReasons.Count];
+        var ledger = _dispatcher.Ledger;
+        var dropped = Enumerable.Range(0, DropReasons.Count).Select(i => ledger.Dropped((DropReason)i)).ToArray();
         dropped[(int)DropReason.IntakeFull] = _full.Value;
         dropped[(int)DropReason.Closed] = _late.Value;
         dropped[(int)DropReason.Shutdown] = isAbandoned ? left : 0;
@@ -133,16 +132,16 @@ sealed class Pipeline
             Name = Name,
             IsRunning = IsRunning,
             Emitted = claimed + _belowGate.Value + _full.Value + _late.Value,
-            BelowGate = _belowGate.Value + _dispatcher.BelowGate,
+            BelowGate = _belowGate.Value + ledger.BelowGate,
             Dropped = DropReasons.Named(dropped),
-            TrailOnly = _dispatcher.TrailOnly,
-            Dispatched = _dispatcher.Dispatched,
+            TrailOnly = ledger.TrailOnly,
+            Dispatched = ledger.Dispatched,
             Waiting = isAbandoned ? 0 : left,
             CrumbsEvicted = _dispatcher.CrumbsEvicted,
             Redactions = _redactor.Counts,
-            Backends = [.. _lanes.Select(static lane => lane.Status()).Concat(_off)
+            Backends = [.. _lanes.Select(static lane => lane.Status()).Concat(_plan.Off)
                 .OrderBy(static backend => backend.Name, StringComparer.Ordinal)],
-            Mistakes = _mistakes,
+            Mistakes = _plan.Mistakes,
         };
     }
 

@@ -20,7 +20,7 @@ public class FanoutMeterTests
         var plan = LanePlan.From("main", "Scripted", backend, new TestOptions { MinimumLevel = LogEventLevel.Warning });
         var services = new PipelineServices { Voice = static _ => { } };
         var lease = PipelineRegistry.Process.Attach(
-            null, () => new Pipeline(name, new FanoutOptions(), [plan], [], [], services));
+            null, () => new Pipeline(new PipelinePlan { Name = name, Lanes = [plan] }, services));
         lease.Pipeline.Emit(PipelineBench.Event(LogEventLevel.Debug));
         lease.Pipeline.Emit(PipelineBench.Event(LogEventLevel.Information));
         lease.Pipeline.Emit(PipelineBench.Event(value: "bad"));

@@ -21,9 +21,13 @@ public sealed class DispatcherThreadTests : IDisposable
     public DispatcherThreadTests()
     {
         _intake = new Intake(IntakeLimit, 1_000_000, _wake);
-        var redactor = new Redactor(new RedactionOptions());
-        var voice = new DropVoice("test", TimeProvider.System, static _ => { });
-        var dispatcher = new Dispatcher(_intake, redactor, new BreadcrumbOptions { Limit = 0 }, [], voice);
+        var plan = new DispatchPlan
+        {
+            Builder = new EventBuilder(new Redactor(new RedactionOptions())),
+            Breadcrumbs = new BreadcrumbOptions { Limit = 0 },
+            Lanes = [],
+        };
+        var dispatcher = new Dispatcher(_intake, plan, new DropVoice("test", TimeProvider.System, static _ => { }));
         _thread = new DispatcherThread(_intake, IntakeLimit, _wake, dispatcher, CountRun);
         _thread.Start();
     }

@@ -20,12 +20,9 @@ sealed class PipelineBench : IAsyncDisposable
         configure(options);
         var backendOptions = new TestOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(10) };
         configureBackend(backendOptions);
+        var lanes = backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions));
         Pipeline = new Pipeline(
-            "test",
-            options,
-            [.. backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions))],
-            [],
-            [],
+            new PipelinePlan { Name = "test", Options = options, Lanes = [.. lanes] },
             new PipelineServices { Voice = Say });
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(null, () => Pipeline))).CreateLogger();

@@ -87,11 +87,7 @@ public class PipelineRegistryTests
     }
 
     Pipeline Build() => new(
-        $"pipeline{Interlocked.Increment(ref _built)}",
-        new FanoutOptions(),
-        [],
-        [],
-        [],
+        new PipelinePlan { Name = $"pipeline{Interlocked.Increment(ref _built)}", Lanes = [] },
         new PipelineServices { Voice = static _ => { } });
 
     sealed class Disposing(PipelineLease lease) : IDisposable

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>What the dispatcher does with events until it is told otherwise; never changed, only replaced.</summary>
+sealed record DispatchPlan
+{
+    /// <summary>Builds and redacts. Another one means other rules.</summary>
+    public required EventBuilder Builder { get; init; }
+
+    public required BreadcrumbOptions Breadcrumbs { get; init; }
+
+    /// <summary>Every lane is offered every event that at least one of them wants.</summary>
+    public required IReadOnlyList<Lane> Lanes { get; init; }
+}

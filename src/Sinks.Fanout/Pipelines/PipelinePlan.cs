@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>A pipeline as it is to run: what code, section and environment came to.</summary>
+sealed record PipelinePlan
+{
+    /// <summary>The section's path, or <c>code</c>.</summary>
+    public required string Name { get; init; }
+
+    public FanoutOptions Options { get; init; } = new();
+
+    public required IReadOnlyList<LanePlan> Lanes { get; init; }
+
+    /// <summary>The backends that do not run, and why.</summary>
+    public IReadOnlyList<BackendStatus> Off { get; init; } = [];
+
+    public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
+}
