@@ -26,13 +26,47 @@ sealed class LaneBacklog(LanePlan plan)
     public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) =>
         _queue.Add(item, evicted);
 
-    public LaneItem? TakeQueued() => _queue.Take();
-
     public List<LaneItem> TakeFresh(int limit)
     {
         var items = new List<LaneItem>(Math.Min(limit, FreshCount));
         while (items.Count < limit && (TakeCarried() ?? _queue.Take()) is { } item)
             items.Add(item);
+        return items;
+    }
+
+    /// <summary>Since when the eldest of all waits; what waited before the moment given does not count.</summary>
+    public TimeSpan? OldestSince(TimeSpan moment)
+    {
+        TimeSpan? oldest = null;
+        foreach (var batch in _again)
+            oldest = Earlier(oldest, WaitsSince(batch, moment));
+        foreach (var item in (ReadOnlySpan<LaneItem?>)[_carry.First?.Value, _queue.Oldest])
+        {
+            if (item is not null)
+                oldest = Earlier(oldest, Later(item.AcceptedAt, moment));
+        }
+
+        return oldest;
+    }
+
+    /// <summary>Takes out what has waited since that time or longer, reckoned as above.</summary>
+    public List<LaneItem> TakeOlderThan(TimeSpan time, TimeSpan moment)
+    {
+        var items = new List<LaneItem>();
+        while (_again.FirstOrDefault(batch => WaitsSince(batch, moment) <= time) is { } batch)
+        {
+            _again.Remove(batch);
+            items.AddRange(batch.Items);
+            if (batch.Split is { } split && Decide(split) is { } held)
+                PutBack(held, first: true);
+        }
+
+        if (moment > time)
+            return items;
+        while (_carry.First is { } carried && carried.Value.AcceptedAt <= time)
+            items.Add(TakeCarried()!);
+        while (_queue.Oldest is { } queued && queued.AcceptedAt <= time)
+            items.Add(_queue.Take()!);
         return items;
     }
 
@@ -99,6 +133,14 @@ sealed class LaneBacklog(LanePlan plan)
         items.AddRange(TakeFresh(int.MaxValue));
         return items;
     }
+
+    /// <summary>What was sent waits since then, whatever the moment: its retry time runs.</summary>
+    static TimeSpan WaitsSince(Batch batch, TimeSpan moment) =>
+        batch.FirstSentAt ?? Later(batch.Items[0].AcceptedAt, moment);
+
+    static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    static TimeSpan Earlier(TimeSpan? left, TimeSpan right) => left < right ? left.Value : right;
 
     LaneItem? TakeCarried()
     {

@@ -50,7 +50,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         if (batch.IsProbe)
             state.ProbeLater(now);
         if (result.LaterWait is { } wait)
-            state.LimitUntil(now + wait, result.Reason ?? "rate limited");
+            state.LimitUntil(now, now + wait, result.Reason ?? "rate limited");
         if (state.IsDraining && (state.IsLimitedBeyondDeadline || state.IsSuspended))
             state.GiveUp();
         state.CloseWhenDrained();
@@ -151,7 +151,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         // A server that limits and names no time, or none at all, is not asked again at once.
         var wait = result.Wait ?? TimeSpan.FromSeconds(60);
         var until = now + (wait > ShortestLimit ? wait : ShortestLimit);
-        state.LimitUntil(until, why);
+        state.LimitUntil(now, until, why);
         if (result.DropsBatch || until - batch.FirstSentAt > plan.RetryTimeLimit)
         {
             state.DropAll(batch.Items, DropReason.RateLimited, why);

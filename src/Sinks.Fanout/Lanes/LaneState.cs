@@ -15,6 +15,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     int _inFlight;
     int _inFlightItems;
     TimeSpan _resumeAt;
+    TimeSpan _limitedSince;
     TimeSpan _limitedUntil;
     TimeSpan _probeAt;
     TimeSpan _lastFailureAt = TimeSpan.MinValue;
@@ -78,8 +79,8 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     {
         if (_isEnded || IsClosed)
             return null;
-        if (_limitedUntil > now)
-            ExpireQueued(now);
+        if (_limitedUntil > now && !IsSuspended)
+            Expire(now);
         var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
         if (batch is null)
             return null;
@@ -100,8 +101,8 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         var oldest = _backlog.OldestQueued;
         if (BlockedUntil > now)
         {
-            return _limitedUntil > now && oldest is not null
-                ? Earlier(BlockedUntil, oldest.AcceptedAt + plan.RetryTimeLimit)
+            return _limitedUntil > now && _backlog.OldestSince(_limitedSince) is { } since
+                ? Earlier(BlockedUntil, since + plan.RetryTimeLimit)
                 : BlockedUntil;
         }
 
@@ -192,9 +193,11 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     /// <summary>Replaces the wait after a failure: a drain has no time for the whole of it.</summary>
     public void ResumeAt(TimeSpan at) => _resumeAt = at;
 
-    public void LimitUntil(TimeSpan until, string why)
+    public void LimitUntil(TimeSpan now, TimeSpan until, string why)
     {
         Why = why;
+        if (_limitedUntil <= now)
+            _limitedSince = now;
         _limitedUntil = Later(_limitedUntil, until);
         _inFlightLimit.OnFailed();
     }
@@ -344,11 +347,14 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= plan.BufferingTimeLimit;
     }
 
-    /// <summary>While the server asks for less, events wait as long as a retry would.</summary>
-    void ExpireQueued(TimeSpan now)
+    /// <summary>
+    /// While the server asks for less, events wait as long as a retry would. What they waited before the limit for
+    /// other reasons does not count.
+    /// </summary>
+    void Expire(TimeSpan now)
     {
-        while (_backlog.OldestQueued is { } oldest && now - oldest.AcceptedAt >= plan.RetryTimeLimit)
-            Drop(_backlog.TakeQueued()!, DropReason.RateLimited, Why);
+        foreach (var item in _backlog.TakeOlderThan(now - plan.RetryTimeLimit, _limitedSince))
+            Drop(item, DropReason.RateLimited, Why);
         CloseWhenDrained();
     }
 
