@@ -14,6 +14,7 @@ static class LaneSettings
         .Text("Type", static _ => null, static (_, _) => { })
         .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
         .Choice<LogEventLevel>("MinimumLevel", static o => o.MinimumLevel, static (o, v) => o.MinimumLevel = v)
+        .ChoiceMap("Overrides", "Microsoft=Fatal, Shop.Jobs=Debug", static o => o.Overrides)
         .TextList("Events", static o => o.Events, static (o, v) => o.Events = v)
         .Share("SampleRate", static o => o.SampleRate, static (o, v) => o.SampleRate = v)
         .Integer("QueueLimit", static o => o.QueueLimit, static (o, v) => o.QueueLimit = (int)v, 1, 10_000_000)

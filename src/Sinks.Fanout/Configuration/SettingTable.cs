@@ -131,13 +131,11 @@ public sealed class SettingTable<TOptions> : ISettings
         where TEnum : struct, Enum =>
         Add(new ValueSetting<TOptions, TEnum?>(
             key,
-            "one of " + string.Join(", ", Enum.GetNames<TEnum>()),
-            $"Write one of {string.Join(", ", Enum.GetNames<TEnum>())}.",
+            ChoiceText.Shape<TEnum>(),
+            ChoiceText.Fix<TEnum>(),
             get,
             set,
-            static text => !char.IsAsciiDigit(text[0]) && Enum.TryParse<TEnum>(text, ignoreCase: true, out var value)
-                ? (true, value)
-                : default,
+            static text => ChoiceText.TryParse<TEnum>(text, out var value) ? (true, value) : default,
             static value => value is null || Enum.IsDefined(value.Value),
             static value => value?.ToString() ?? ""));
 
@@ -154,6 +152,12 @@ public sealed class SettingTable<TOptions> : ISettings
     /// <param name="get">Reads the property; the map is added to.</param>
     public SettingTable<TOptions> TextMap(string key, Func<TOptions, IDictionary<string, string>> get) =>
         Add(new TextMapSetting<TOptions>(key, get));
+
+    /// <summary>An enum's names under names of the user's choice; the example shows two pairs as one text.</summary>
+    internal SettingTable<TOptions> ChoiceMap<TEnum>(
+        string key, string example, Func<TOptions, IDictionary<string, TEnum>> get)
+        where TEnum : struct, Enum =>
+        Add(new ChoiceMapSetting<TOptions, TEnum>(key, example, get));
 
     internal SettingTable<TOptions> Nested<TChild>(
         string key, Func<TOptions, TChild> get, Action<SettingTable<TChild>> declare)

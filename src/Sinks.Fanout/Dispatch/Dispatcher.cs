@@ -108,7 +108,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
         var name = EventBuilder.NameOf(logEvent);
         foreach (var lane in _plan.Lanes)
         {
-            if (logEvent.Level >= lane.Plan.Gate.MinimumLevel || lane.Plan.Gate.Events.Match(name))
+            if (lane.Plan.Gate.Wants(logEvent, name))
                 return true;
         }
 

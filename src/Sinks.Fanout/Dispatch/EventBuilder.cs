@@ -29,6 +29,12 @@ sealed class EventBuilder(Redactor redactor)
             ? name
             : null;
 
+    /// <summary>The raw category (Serilog's SourceContext), or null.</summary>
+    public static string? CategoryOf(LogEvent logEvent) =>
+        logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var value)
+            ? (value as ScalarValue)?.Value as string
+            : null;
+
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
     public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
     {

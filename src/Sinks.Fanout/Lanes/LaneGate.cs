@@ -4,17 +4,29 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>Which events a lane wants.</summary>
-sealed class LaneGate(LogEventLevel minimumLevel, NamePatterns events, double sampleRate)
+sealed class LaneGate(LogEventLevel minimumLevel, LevelOverrides overrides, NamePatterns events, double sampleRate)
 {
-    public LogEventLevel MinimumLevel { get; } = minimumLevel;
-
     public NamePatterns Events { get; } = events;
+
+    /// <summary>No event below it passes, unless by its name.</summary>
+    public LogEventLevel LowestLevel { get; } =
+        overrides.Lowest is { } lowest && lowest < minimumLevel ? lowest : minimumLevel;
+
+    /// <summary>Whether level or name let an event pass; it is not built yet.</summary>
+    /// <param name="logEvent">The event.</param>
+    /// <param name="name">Its name, if it is a named event.</param>
+    public bool Wants(LogEvent logEvent, string? name) =>
+        (logEvent.Level >= LowestLevel
+            && (overrides.IsEmpty || IsHighEnough(logEvent.Level, EventBuilder.CategoryOf(logEvent))))
+        || Events.Match(name);
 
     /// <summary>Decides by level, then name, then sample.</summary>
     public Filter Decide(FanoutEvent item)
     {
-        if (item.Level < MinimumLevel && !Events.Match(item.EventName))
+        if (!IsHighEnough(item.Level, item.SourceContext) && !Events.Match(item.EventName))
             return item.EventName is not null && !Events.IsEmpty ? Filter.Name : Filter.Level;
         return Sampling.Keeps(item, sampleRate) ? Filter.None : Filter.Sampled;
     }
+
+    bool IsHighEnough(LogEventLevel level, string? category) => level >= (overrides.Of(category) ?? minimumLevel);
 }

@@ -51,6 +51,7 @@ sealed record LanePlan
             Backend = backend,
             Gate = new LaneGate(
                 options.MinimumLevel ?? profile.MinimumLevel,
+                new LevelOverrides(options.Overrides),
                 new NamePatterns(options.Events is null ? profile.Events : [.. options.Events]),
                 options.SampleRate ?? 1),
             QueueLimit = options.QueueLimit,

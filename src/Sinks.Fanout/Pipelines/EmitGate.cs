@@ -12,7 +12,7 @@ sealed class EmitGate
     public EmitGate(IReadOnlyList<LanePlan> lanes, BreadcrumbOptions breadcrumbs)
     {
         // No backend: nobody wants anything, breadcrumbs neither.
-        _level = lanes.Count == 0 ? int.MaxValue : lanes.Min(static lane => (int)lane.Gate.MinimumLevel);
+        _level = lanes.Count == 0 ? int.MaxValue : lanes.Min(static lane => (int)lane.Gate.LowestLevel);
         if (lanes.Count > 0 && breadcrumbs.Limit > 0)
             _level = Math.Min(_level, (int)breadcrumbs.MinimumLevel);
         _takesNamed = lanes.Any(static lane => !lane.Gate.Events.IsEmpty);
