@@ -21,4 +21,7 @@ public enum BackendState
 
     /// <summary>Finished: the server said never again, or the pipeline was closed.</summary>
     Ended,
+
+    /// <summary>Taken out of the configuration while events waited: those are sent, new ones are not taken.</summary>
+    Leaving,
 }

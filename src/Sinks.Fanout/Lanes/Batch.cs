@@ -12,6 +12,9 @@ sealed class Batch(IReadOnlyList<LaneItem> items)
     /// <summary>When it was sent last.</summary>
     public TimeSpan SentAt { get; set; }
 
+    /// <summary>The plan it was taken for, whose backend sends it; null until then.</summary>
+    public LanePlan? Plan { get; set; }
+
     /// <summary>The split this batch is a half of, or null.</summary>
     public Split? Split { get; init; }
 
@@ -27,5 +30,5 @@ sealed class Batch(IReadOnlyList<LaneItem> items)
 
     /// <summary>The same batch with fewer items.</summary>
     public Batch With(IReadOnlyList<LaneItem> items) =>
-        new(items) { FirstSentAt = FirstSentAt, SentAt = SentAt, Split = Split, IsProbe = IsProbe };
+        new(items) { FirstSentAt = FirstSentAt, SentAt = SentAt, Plan = Plan, Split = Split, IsProbe = IsProbe };
 }

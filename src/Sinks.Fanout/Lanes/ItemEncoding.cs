@@ -5,7 +5,7 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>Encodes items one by one into a buffer it reuses, trimming what is too large. Not thread-safe.</summary>
-sealed class ItemEncoding(IBackend backend)
+sealed class ItemEncoding
 {
     // Larger buffers are rare; keeping one for ever would be a leak of the size of the largest event.
     const int KeptBytes = 256 * 1024;
@@ -13,11 +13,15 @@ sealed class ItemEncoding(IBackend backend)
     ArrayBufferWriter<byte> _buffer = new(4096);
 
     /// <summary>
-    /// Encodes the item, from its trim level on, until it fits. An exception concerns this item alone.
+    /// Encodes the item for that backend unless it is, from its trim level on, until it fits. An exception concerns
+    /// this item alone.
     /// </summary>
     /// <returns>Null when it is encoded, else why it has to be dropped.</returns>
-    public DropReason? Encode(LaneItem item)
+    public DropReason? Encode(LaneItem item, IBackend backend)
     {
+        item.EncodeFor(backend);
+        if (item.Encoded is not null)
+            return null;
         var encoder = backend.Encoder;
         try
         {
@@ -27,12 +31,12 @@ sealed class ItemEncoding(IBackend backend)
                 encoder.Encode(item.Source, _buffer, item.TrimLevel);
                 if (_buffer.WrittenCount > backend.Profile.ItemBytesLimit)
                     continue;
-                item.Encoded = new EncodedItem(
+                item.KeepEncoded(new EncodedItem(
                     item.Source.Id,
                     item.Source.Kind,
                     item.Source.Timestamp,
                     (item.Source as FanoutEvent)?.Level ?? LogEventLevel.Information,
-                    _buffer.WrittenSpan.ToArray());
+                    _buffer.WrittenSpan.ToArray()));
                 return null;
             }
 

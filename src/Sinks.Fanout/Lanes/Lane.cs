@@ -15,8 +15,8 @@ sealed class Lane : IAsyncDisposable
     readonly PipelineServices _services;
     readonly LaneState _state;
     readonly LaneSettlement _settlement;
-    readonly ItemEncoding _pumpEncoding;
-    readonly ItemEncoding _offerEncoding;
+    readonly ItemEncoding _pumpEncoding = new();
+    readonly ItemEncoding _offerEncoding = new();
     readonly DropVoice _voice;
     readonly PumpGate _pump;
     readonly ITimer _timer;
@@ -24,17 +24,22 @@ sealed class Lane : IAsyncDisposable
     readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<(int Epoch, TaskCompletionSource Settled)> _flushes = [];
     readonly long _began;
+    volatile LanePlan _plan;
+    BackendHold _hold;
     int _stillRunning;
 
-    public Lane(LanePlan plan, PipelineServices services)
+    /// <summary>Begins a lane.</summary>
+    /// <param name="plan">How it is to run.</param>
+    /// <param name="services">The pipeline's clock, scheduler and voice.</param>
+    /// <param name="ledger">The books of a lane of that name which is closed; null for new ones.</param>
+    public Lane(LanePlan plan, PipelineServices services, LaneLedger? ledger = null)
     {
-        Plan = plan;
+        _plan = plan;
         _services = services;
+        _hold = new BackendHold(plan.Backend, services.Scheduler);
         _began = services.Time.GetTimestamp();
-        _state = new LaneState(plan, new Backoff(services.Random));
-        _settlement = new LaneSettlement(plan, _state);
-        _pumpEncoding = new ItemEncoding(plan.Backend);
-        _offerEncoding = new ItemEncoding(plan.Backend);
+        _state = new LaneState(plan, new Backoff(services.Random), ledger ?? new LaneLedger());
+        _settlement = new LaneSettlement(_state);
         _voice = new DropVoice(plan.Name, services.Time, services.Say);
         _pump = new PumpGate(Pump, OnPumpFailure, services.Scheduler);
         using (Detached.Flow())
@@ -44,7 +49,10 @@ sealed class Lane : IAsyncDisposable
         }
     }
 
-    public LanePlan Plan { get; }
+    public LanePlan Plan => _plan;
+
+    /// <summary>The books. Of no use to others before the lane is closed.</summary>
+    public LaneLedger Ledger => _state.Ledger;
 
     TimeSpan Now => _services.Time.GetElapsedTime(_began);
 
@@ -53,12 +61,13 @@ sealed class Lane : IAsyncDisposable
     /// </summary>
     public void Offer(ReadOnlySpan<FanoutEvent> events)
     {
+        var plan = _plan;
         var hasAccepted = false;
         foreach (var item in events)
         {
-            var filter = Plan.Gate.Decide(item);
+            var filter = plan.Gate.Decide(item);
             var laneItem = new LaneItem(item, LaneQueue.RankOf(item.Level), item.EstimatedBytes);
-            var unencodable = filter == Filter.None && Plan.EncodeBeforeQueueing ? EncodeNow(laneItem) : null;
+            var unencodable = filter == Filter.None && plan.EncodeBeforeQueueing ? EncodeNow(laneItem, plan) : null;
             lock (_lock)
             {
                 if (filter == Filter.None)
@@ -88,7 +97,8 @@ sealed class Lane : IAsyncDisposable
                 Type = Plan.Type,
                 State = state,
                 Why = _state.Why,
-                IsDegraded = Plan.HasMistakes || (state != BackendState.Running && !_state.IsDraining),
+                IsDegraded = Plan.HasMistakes
+                    || (state is not (BackendState.Running or BackendState.Leaving) && !_state.IsDraining),
                 Destination = Plan.Backend.Profile.Destination,
                 Offered = ledger.Offered,
                 Filtered = ledger.Filtered(),
@@ -109,6 +119,51 @@ sealed class Lane : IAsyncDisposable
         CompleteFlushes();
         _pump.Request();
         return settled.Task;
+    }
+
+    /// <summary>
+    /// Goes on under another plan, perhaps with another backend: what waits goes there, what is in flight is settled by
+    /// the former one, which is let go of afterwards.
+    /// </summary>
+    public void Retune(LanePlan plan)
+    {
+        BackendHold? former = null;
+        lock (_lock)
+        {
+            if (!ReferenceEquals(plan.Backend, _hold.Backend))
+            {
+                former = _hold;
+                _hold = new BackendHold(plan.Backend, _services.Scheduler);
+            }
+
+            _plan = plan;
+            _state.Retune(plan, Now);
+        }
+
+        former?.Retire();
+        AfterChange();
+        _pump.Request();
+    }
+
+    /// <summary>
+    /// Its backend was taken out of the configuration: sends what waits, at most as long as a retry may take.
+    /// </summary>
+    /// <returns>Completes when nothing waits any more.</returns>
+    public Task LeaveAsync()
+    {
+        lock (_lock)
+            _state.BeginLeaving(Now);
+        AfterChange();
+        _pump.Request();
+        return _closed.Task;
+    }
+
+    /// <summary>Its backend is in the configuration again.</summary>
+    /// <returns>False when it is too late, and another lane has to begin.</returns>
+    public bool TryStay()
+    {
+        lock (_lock)
+            return _state.TryStay();
     }
 
     /// <summary>Sends what waits, until nothing is left or <see cref="Abandon"/> is called.</summary>
@@ -139,15 +194,15 @@ sealed class Lane : IAsyncDisposable
     {
         Abandon();
         await _timer.DisposeAsync().ConfigureAwait(false);
-        await Plan.Backend.DisposeAsync().ConfigureAwait(false);
+        await _hold.DisposeAsync().ConfigureAwait(false);
     }
 
     void OnPumpFailure(Exception failure) =>
         _services.Say($"{Plan.Name}: the lane failed inside ({failure.GetType().Name}); please report it.");
 
-    DropReason? EncodeNow(LaneItem item)
+    DropReason? EncodeNow(LaneItem item, LanePlan plan)
     {
-        var reason = _offerEncoding.Encode(item);
+        var reason = _offerEncoding.Encode(item, plan.Backend);
         if (item.Encoded is { } encoded)
             item.QueuedBytes = encoded.Body.Length;
         return reason;
@@ -158,24 +213,30 @@ sealed class Lane : IAsyncDisposable
         while (Volatile.Read(ref _stillRunning) < StillRunningLimit)
         {
             Batch? batch;
+            BackendHold hold;
             lock (_lock)
             {
+                hold = _hold;
                 batch = _state.Next(Now);
                 if (batch is null)
                     Rearm();
+                else
+                    hold.Enter();
             }
 
             if (batch is null)
                 break;
-            if (Prepare(batch) is { } ready)
-                Send(ready);
+            if (Prepare(batch, batch.Plan!) is { } ready)
+                Send(ready, hold);
+            else
+                hold.Leave();
         }
 
         AfterChange();
     }
 
     /// <summary>Encodes what is not encoded yet; returns what fits into one send, null when nothing is left.</summary>
-    Batch? Prepare(Batch batch)
+    Batch? Prepare(Batch batch, LanePlan plan)
     {
         var ready = new List<LaneItem>(batch.Items.Count);
         var rest = new List<LaneItem>();
@@ -188,7 +249,7 @@ sealed class Lane : IAsyncDisposable
                 continue;
             }
 
-            if (item.Encoded is null && _pumpEncoding.Encode(item) is { } reason)
+            if (_pumpEncoding.Encode(item, plan.Backend) is { } reason)
             {
                 lock (_lock)
                     _state.DropInHand(item, reason);
@@ -196,7 +257,7 @@ sealed class Lane : IAsyncDisposable
             }
 
             bytes += item.Encoded!.Body.Length;
-            if (ready.Count > 0 && bytes > Plan.BatchBytesLimit)
+            if (ready.Count > 0 && bytes > plan.BatchBytesLimit)
                 rest.Add(item);
             else
                 ready.Add(item);
@@ -215,15 +276,16 @@ sealed class Lane : IAsyncDisposable
         return ready.Count == 0 ? null : left;
     }
 
-    void Send(Batch batch)
+    void Send(Batch batch, BackendHold hold)
     {
         Interlocked.Increment(ref _stillRunning);
-        OneSend.Start(batch, Plan, _services, Settle, OnSendEnded, _closing.Token);
+        OneSend.Start(batch, batch.Plan!, _services, Settle, () => OnSendEnded(hold), _closing.Token);
     }
 
     /// <summary>The backend's own task is over, perhaps long after its send was abandoned.</summary>
-    void OnSendEnded()
+    void OnSendEnded(BackendHold hold)
     {
+        hold.Leave();
         Interlocked.Decrement(ref _stillRunning);
         _pump.Request();
     }

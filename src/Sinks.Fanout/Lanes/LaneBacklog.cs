@@ -5,9 +5,9 @@ namespace Sinks.Fanout;
 /// All that a lane holds and that is not in flight, in the order in which it is to be sent: batches to send again,
 /// items that did not fit into their batch, the queue. The lane's lock guards it.
 /// </summary>
-sealed class LaneBacklog(LanePlan plan)
+sealed class LaneBacklog(LanePlan firstPlan)
 {
-    readonly LaneQueue _queue = new(plan.QueueLimit, plan.QueueBytesLimit, plan.Overflow);
+    readonly LaneQueue _queue = new(firstPlan.QueueLimit, firstPlan.QueueBytesLimit, firstPlan.Overflow);
     readonly LinkedList<LaneItem> _carry = new();
     readonly LinkedList<Batch> _again = new();
     readonly HashSet<Split> _splits = [];
@@ -123,15 +123,24 @@ sealed class LaneBacklog(LanePlan plan)
         }
     }
 
-    /// <summary>Everything, out of the backlog.</summary>
-    public List<LaneItem> TakeEverything()
+    /// <summary>Changes the bounds; what waits stays.</summary>
+    public void Retune(LanePlan plan) => _queue.Retune(plan.QueueLimit, plan.QueueBytesLimit, plan.Overflow);
+
+    /// <summary>What was batched for a former backend is fresh for another, and keeps its turn.</summary>
+    public void Unbatch()
     {
         DecideAll();
         var items = new List<LaneItem>();
         while (TakeAgain() is { } batch)
             items.AddRange(batch.Items);
-        items.AddRange(TakeFresh(int.MaxValue));
-        return items;
+        Carry(items);
+    }
+
+    /// <summary>Everything, out of the backlog.</summary>
+    public List<LaneItem> TakeEverything()
+    {
+        Unbatch();
+        return TakeFresh(int.MaxValue);
     }
 
     /// <summary>What was sent waits since then, whatever the moment: its retry time runs.</summary>

@@ -14,7 +14,10 @@ sealed class LaneItem(FanoutItem source, int rank, int estimatedBytes)
     public int QueuedBytes { get; set; } = estimatedBytes;
 
     /// <summary>The bytes, once encoded; kept over retries.</summary>
-    public EncodedItem? Encoded { get; set; }
+    public EncodedItem? Encoded { get; private set; }
+
+    /// <summary>Whose encoder was asked last: another backend's bytes are of no use.</summary>
+    public IBackend? EncodedFor { get; private set; }
 
     /// <summary>How hard the item was trimmed.</summary>
     public int TrimLevel { get; set; }
@@ -27,4 +30,23 @@ sealed class LaneItem(FanoutItem source, int rank, int estimatedBytes)
 
     /// <summary>Which flush it belongs to.</summary>
     public int Epoch { get; set; }
+
+    /// <summary>Begins to encode, whole for a backend it was not encoded for before.</summary>
+    public void EncodeFor(IBackend backend)
+    {
+        if (ReferenceEquals(backend, EncodedFor))
+            return;
+        EncodedFor = backend;
+        Encoded = null;
+        TrimLevel = 0;
+    }
+
+    public void KeepEncoded(EncodedItem encoded) => Encoded = encoded;
+
+    /// <summary>Has it encoded anew, one level smaller.</summary>
+    public void Trim()
+    {
+        TrimLevel++;
+        Encoded = null;
+    }
 }

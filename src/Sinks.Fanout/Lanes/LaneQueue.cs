@@ -12,9 +12,11 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     static readonly LogEventLevel[] RankLevels = [LogEventLevel.Information, LogEventLevel.Error, LogEventLevel.Fatal];
 
     readonly Queue<LaneItem>[] _ranks = [new(), new(), new()];
-    readonly ReservedLimit _limit = new(limit);
-    readonly ReservedLimit _bytesLimit = new(bytesLimit);
     readonly long[] _rankBytes = new long[3];
+
+    ReservedLimit _limit = new(limit);
+    ReservedLimit _bytesLimit = new(bytesLimit);
+    OverflowPolicy _overflow = overflow;
     long _sequence;
 
     public int Count { get; private set; }
@@ -38,6 +40,14 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
 
             return oldest;
         }
+    }
+
+    /// <summary>Changes the bounds. What is queued stays; what comes finds room under the new ones, or none.</summary>
+    public void Retune(int newLimit, long newBytesLimit, OverflowPolicy newOverflow)
+    {
+        _limit = new ReservedLimit(newLimit);
+        _bytesLimit = new ReservedLimit(newBytesLimit);
+        _overflow = newOverflow;
     }
 
     /// <summary>Adds an item, or finds no room for it. What had to leave for its sake is added to the list.</summary>
@@ -83,7 +93,7 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     {
         var count = Count;
         var bytes = Bytes;
-        for (var rank = 0; overflow == OverflowPolicy.DropOldest && rank <= item.Rank; rank++)
+        for (var rank = 0; _overflow == OverflowPolicy.DropOldest && rank <= item.Rank; rank++)
         {
             count -= _ranks[rank].Count;
             bytes -= _rankBytes[rank];
@@ -99,7 +109,7 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     /// </summary>
     bool TryEvict(int rank, DropReason reason, List<(LaneItem Item, DropReason Reason)> evicted)
     {
-        if (overflow != OverflowPolicy.DropOldest)
+        if (_overflow != OverflowPolicy.DropOldest)
             return false;
         for (var lower = 0; lower <= rank; lower++)
         {

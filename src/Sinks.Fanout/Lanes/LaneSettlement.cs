@@ -4,7 +4,7 @@ namespace Sinks.Fanout;
 /// <summary>
 /// What a send's result means for its lane: the table of results, row by row. Called under the lane's lock.
 /// </summary>
-sealed class LaneSettlement(LanePlan plan, LaneState state)
+sealed class LaneSettlement(LaneState state)
 {
     // So many poison events, and the fault is the server's or the encoder's, not the events'.
     const int PoisonLimit = 3;
@@ -22,6 +22,12 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     {
         if (!state.TakeBack(batch))
             return;
+        if (!ReferenceEquals(batch.Plan?.Backend, state.Plan.Backend))
+        {
+            SettleForFormer(batch, result);
+            return;
+        }
+
         switch (result.Outcome)
         {
             case SendOutcome.Delivered:
@@ -51,8 +57,12 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
             state.ProbeLater(now);
         if (result.LaterWait is { } wait)
             state.LimitUntil(now, now + wait, result.Reason ?? "rate limited");
-        if (state.IsDraining && (state.IsLimitedBeyondDeadline || state.IsSuspended))
+        if ((state.IsDraining && state.IsLimitedBeyondDeadline)
+            || ((state.IsDraining || state.IsLeaving) && state.IsSuspended))
+        {
             state.GiveUp();
+        }
+
         state.CloseWhenDrained();
     }
 
@@ -95,6 +105,29 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
     }
 
     /// <summary>
+    /// The backend was replaced while this was in flight: what it settled is settled, the rest goes to the present one,
+    /// of which the answer says nothing.
+    /// </summary>
+    void SettleForFormer(Batch batch, SendResult result)
+    {
+        var isSettled = result.Outcome is SendOutcome.Delivered or SendOutcome.Partial;
+        var rejected = isSettled ? result.RejectedIndexes.ToHashSet() : [];
+        var again = new List<LaneItem>();
+        for (var i = 0; i < batch.Items.Count; i++)
+        {
+            if (!isSettled || result.RetryIndexes.Contains(i))
+                again.Add(batch.Items[i]);
+            else if (rejected.Contains(i))
+                state.Drop(batch.Items[i], DropReason.Rejected, result.Reason);
+            else
+                state.Deliver(batch.Items[i]);
+        }
+
+        state.Readmit(again);
+        state.CloseWhenDrained();
+    }
+
+    /// <summary>
     /// The server took it. If it was a half, the sibling that was refused holds the poison: look into it.
     /// </summary>
     void Welcome(Batch batch, TimeSpan now)
@@ -117,7 +150,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         {
             Unwelcome(batch, now, why);
         }
-        else if (now + wait - batch.FirstSentAt > plan.RetryTimeLimit)
+        else if (now + wait - batch.FirstSentAt > state.Plan.RetryTimeLimit)
         {
             state.DropAll(batch.Items, DropReason.RetryExhausted, why);
             LeaveSplit(batch);
@@ -152,7 +185,7 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         var wait = result.Wait ?? TimeSpan.FromSeconds(60);
         var until = now + (wait > ShortestLimit ? wait : ShortestLimit);
         state.LimitUntil(now, until, why);
-        if (result.DropsBatch || until - batch.FirstSentAt > plan.RetryTimeLimit)
+        if (result.DropsBatch || until - batch.FirstSentAt > state.Plan.RetryTimeLimit)
         {
             state.DropAll(batch.Items, DropReason.RateLimited, why);
             LeaveSplit(batch);
@@ -175,15 +208,14 @@ sealed class LaneSettlement(LanePlan plan, LaneState state)
         }
 
         var item = batch.Items[0];
-        if (item.TrimLevel >= plan.Backend.Encoder.TrimLevels)
+        if (item.TrimLevel >= state.Plan.Backend.Encoder.TrimLevels)
         {
             state.DropAll(batch.Items, DropReason.TooLarge, result.Reason);
             LeaveSplit(batch);
             return;
         }
 
-        item.TrimLevel++;
-        item.Encoded = null;
+        item.Trim();
         state.PutBack(batch, first: true);
     }
 

@@ -5,13 +5,13 @@ namespace Sinks.Fanout;
 /// What a lane may do next: a machine without I/O, threads or a clock of its own. The lane calls it under its lock
 /// with the present, and does what it says. Times are since the lane began.
 /// </summary>
-sealed class LaneState(LanePlan plan, Backoff backoff)
+sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 {
-    readonly LaneBacklog _backlog = new(plan);
+    readonly LaneBacklog _backlog = new(firstPlan);
     readonly FlushEpochs _epochs = new();
-    readonly InFlightLimit _inFlightLimit = new(plan.MaxInFlight);
     readonly List<(LaneItem Item, DropReason Reason)> _evicted = [];
 
+    InFlightLimit _inFlightLimit = new(firstPlan.MaxInFlight);
     int _inFlight;
     int _inFlightItems;
     TimeSpan _resumeAt;
@@ -19,10 +19,13 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     TimeSpan _limitedUntil;
     TimeSpan _probeAt;
     TimeSpan _lastFailureAt = TimeSpan.MinValue;
+    TimeSpan _leaveBy = TimeSpan.MaxValue;
     bool _isEnded;
     bool _hasGivenUp;
 
-    public LaneLedger Ledger { get; } = new();
+    public LanePlan Plan { get; private set; } = firstPlan;
+
+    public LaneLedger Ledger { get; } = ledger;
 
     public LaneBacklog Backlog => _backlog;
 
@@ -44,6 +47,9 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
 
     public bool IsDraining => Deadline != TimeSpan.MaxValue;
 
+    /// <summary>Whether its backend was taken out of the configuration: it sends what it holds, then it is closed.</summary>
+    public bool IsLeaving => _leaveBy != TimeSpan.MaxValue;
+
     /// <summary>Whether everything is settled, or was dropped at the deadline.</summary>
     public bool IsClosed { get; private set; }
 
@@ -51,6 +57,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
 
     public BackendState State(TimeSpan now) =>
         IsClosed || _isEnded ? BackendState.Ended
+        : IsLeaving ? BackendState.Leaving
         : IsSuspended ? BackendState.Suspended
         : backoff.Failures > 0 || _limitedUntil > now ? BackendState.Waiting
         : BackendState.Running;
@@ -77,6 +84,8 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     /// <summary>The batch to send now, its place in flight taken; null when there is nothing to do.</summary>
     public Batch? Next(TimeSpan now)
     {
+        if (now >= _leaveBy)
+            GiveUp();
         if (_isEnded || IsClosed)
             return null;
         if (_limitedUntil > now && !IsSuspended)
@@ -86,6 +95,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
             return null;
         _inFlight++;
         _inFlightItems += batch.Items.Count;
+        batch.Plan = Plan;
         batch.SentAt = now;
         batch.FirstSentAt ??= now;
         return batch;
@@ -93,6 +103,12 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
 
     /// <summary>When to look again if nothing else happens; null for not at all.</summary>
     public TimeSpan? NextDue(TimeSpan now)
+    {
+        var due = NextSendDue(now);
+        return !IsLeaving || _hasGivenUp || IsClosed ? due : Earlier(due ?? _leaveBy, _leaveBy);
+    }
+
+    TimeSpan? NextSendDue(TimeSpan now)
     {
         if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)
             return null;
@@ -102,11 +118,11 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (BlockedUntil > now)
         {
             return _limitedUntil > now && _backlog.OldestSince(_limitedSince) is { } since
-                ? Earlier(BlockedUntil, since + plan.RetryTimeLimit)
+                ? Earlier(BlockedUntil, since + Plan.RetryTimeLimit)
                 : BlockedUntil;
         }
 
-        return _inFlight < InFlightNow && oldest is not null ? oldest.AcceptedAt + plan.BufferingTimeLimit : null;
+        return _inFlight < InFlightNow && oldest is not null ? oldest.AcceptedAt + Plan.BufferingTimeLimit : null;
     }
 
     /// <summary>An item of a batch in hand cannot be sent, or did not arrive.</summary>
@@ -180,7 +196,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
             _lastFailureAt = now;
             _inFlightLimit.OnFailed();
             // A server may ask for a day; nothing waits longer than it would be retried.
-            _resumeAt = now + backoff.Next(floor > plan.RetryTimeLimit ? plan.RetryTimeLimit : floor);
+            _resumeAt = now + backoff.Next(floor > Plan.RetryTimeLimit ? Plan.RetryTimeLimit : floor);
         }
         else if (floor is { } wait)
         {
@@ -208,7 +224,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
         if (!IsSuspended)
         {
             News.Say(
-                $"suspended ({why}). Events queue; one is sent each {plan.SuspendedProbe:c} to see whether that has "
+                $"suspended ({why}). Events queue; one is sent each {Plan.SuspendedProbe:c} to see whether that has "
                 + "changed.");
         }
 
@@ -219,7 +235,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     }
 
     /// <summary>A suspended lane sends its next probe when the interval has passed.</summary>
-    public void ProbeLater(TimeSpan now) => _probeAt = now + plan.SuspendedProbe;
+    public void ProbeLater(TimeSpan now) => _probeAt = now + Plan.SuspendedProbe;
 
     /// <summary>Never again: what waits and what comes is dropped.</summary>
     public void End(string why)
@@ -254,6 +270,49 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
             Drop(item, reason, detail);
     }
 
+    /// <summary>Goes on under another plan: what waits is sent where that one says.</summary>
+    public void Retune(LanePlan plan, TimeSpan now)
+    {
+        var isSameBackend = ReferenceEquals(plan.Backend, Plan.Backend);
+        if (!isSameBackend || plan.MaxInFlight != Plan.MaxInFlight)
+            _inFlightLimit = new InFlightLimit(plan.MaxInFlight);
+        Plan = plan;
+        _backlog.Retune(plan);
+        // An end is final only until the configuration is loaded again, and a probe may tell at once what has changed.
+        _isEnded = false;
+        _probeAt = now;
+        if (!isSameBackend)
+            StartAnew(now);
+    }
+
+    /// <summary>Its backend was taken out: sends what waits, as long as a retry may take, and closes.</summary>
+    public void BeginLeaving(TimeSpan now)
+    {
+        _leaveBy = now + Plan.RetryTimeLimit;
+        if (IsSuspended)
+            GiveUp();
+        CloseWhenDrained();
+    }
+
+    /// <summary>Its backend was put in again.</summary>
+    /// <returns>False when it is too late: the lane is closed, or has given up on what it held.</returns>
+    public bool TryStay()
+    {
+        if (IsClosed || _hasGivenUp)
+            return false;
+        _leaveBy = TimeSpan.MaxValue;
+        return true;
+    }
+
+    /// <summary>Items of a send that a former backend did not settle: for the present one they are fresh.</summary>
+    public void Readmit(IReadOnlyList<LaneItem> items)
+    {
+        if (Hopeless is { } reason)
+            DropAll(items, reason, Why);
+        else
+            _backlog.Carry(items);
+    }
+
     /// <summary>Begins the drain: waits are interrupted, and what cannot be sent by the deadline is dropped.</summary>
     public void BeginDrain(TimeSpan now, TimeSpan deadline)
     {
@@ -270,6 +329,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     {
         _hasGivenUp = true;
         DropBacklog(DropReason.Shutdown);
+        CloseWhenDrained();
     }
 
     /// <summary>The deadline has come: drops all that is left; answers that come now are too late.</summary>
@@ -290,7 +350,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
 
     public void CloseWhenDrained()
     {
-        if (IsDraining && Ledger.Waiting == 0)
+        if ((IsDraining || IsLeaving) && Ledger.Waiting == 0)
             IsClosed = true;
     }
 
@@ -312,7 +372,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
             return null;
         if (_backlog.TakeAgain() is { } again)
             return again;
-        return IsBatchReady(now) ? new Batch(_backlog.TakeFresh(plan.BatchSizeLimit)) : null;
+        return IsBatchReady(now) ? new Batch(_backlog.TakeFresh(Plan.BatchSizeLimit)) : null;
     }
 
     /// <summary>One item of what waits longest.</summary>
@@ -337,14 +397,28 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
             return false;
         if (_backlog.HasCarried
             || IsDraining
-            || _backlog.FreshCount >= plan.BatchSizeLimit
-            || _backlog.FreshBytes >= plan.BatchBytesLimit)
+            || IsLeaving
+            || _backlog.FreshCount >= Plan.BatchSizeLimit
+            || _backlog.FreshBytes >= Plan.BatchBytesLimit)
         {
             return true;
         }
 
         var oldest = _backlog.OldestQueued!;
-        return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= plan.BufferingTimeLimit;
+        return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= Plan.BufferingTimeLimit;
+    }
+
+    /// <summary>Of another server nothing is known yet.</summary>
+    void StartAnew(TimeSpan now)
+    {
+        backoff.Reset();
+        _backlog.Unbatch();
+        _resumeAt = now;
+        _limitedUntil = now;
+        _lastFailureAt = TimeSpan.MinValue;
+        Poison = 0;
+        IsSuspended = false;
+        Why = null;
     }
 
     /// <summary>
@@ -353,7 +427,7 @@ sealed class LaneState(LanePlan plan, Backoff backoff)
     /// </summary>
     void Expire(TimeSpan now)
     {
-        foreach (var item in _backlog.TakeOlderThan(now - plan.RetryTimeLimit, _limitedSince))
+        foreach (var item in _backlog.TakeOlderThan(now - Plan.RetryTimeLimit, _limitedSince))
             Drop(item, DropReason.RateLimited, Why);
         CloseWhenDrained();
     }

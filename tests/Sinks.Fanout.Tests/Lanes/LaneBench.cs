@@ -16,11 +16,9 @@ sealed class LaneBench
         bool encodeBeforeQueueing = false,
         Action<string>? voice = null)
     {
-        var options = new TestOptions { BufferingTimeLimit = TimeSpan.Zero };
-        configure?.Invoke(options);
         Backend = backend;
         Lane = new Lane(
-            LanePlan.From("lane", "Scripted", backend, options) with { EncodeBeforeQueueing = encodeBeforeQueueing },
+            Plan(backend, configure) with { EncodeBeforeQueueing = encodeBeforeQueueing },
             new PipelineServices
             {
                 Time = Time,
@@ -56,10 +54,27 @@ sealed class LaneBench
         return this;
     }
 
+    /// <summary>Goes on under other options, and with another backend if there is one.</summary>
+    public LaneBench Retune(Action<TestOptions>? configure = null, ScriptedBackend? backend = null)
+    {
+        Lane.Retune(Plan(backend ?? (ScriptedBackend)Lane.Plan.Backend, configure) with
+        {
+            EncodeBeforeQueueing = Lane.Plan.EncodeBeforeQueueing,
+        });
+        return Run();
+    }
+
     public LaneBench Run()
     {
         _scheduler.Run();
         return this;
+    }
+
+    static LanePlan Plan(ScriptedBackend backend, Action<TestOptions>? configure)
+    {
+        var options = new TestOptions { BufferingTimeLimit = TimeSpan.Zero };
+        configure?.Invoke(options);
+        return LanePlan.From("lane", "Scripted", backend, options);
     }
 
     /// <summary>Moves the clock on in small steps, so that what one timer starts meets the next one.</summary>

@@ -40,21 +40,7 @@ sealed class LaneRun
         _random = new Random(seed);
         _steps.Add($"seed {seed}");
         _canEnd = _random.Next(8) == 0;
-        var backend = new ScriptedBackend
-        {
-            Profile = new BackendProfile
-            {
-                Destination = "memory",
-                BatchSizeLimit = 10,
-                MinimumLevel = LogEventLevel.Information,
-                MaxInFlight = Pick<int?>(null, 1, 2, 4),
-                ItemBytesLimit = 400,
-            },
-            TrimLevels = _random.Next(3),
-            Text = Encode,
-            Otherwise = Answer,
-        };
-        _bench = new LaneBench(backend, Configure, encodeBeforeQueueing: _random.Next(4) == 0);
+        _bench = new LaneBench(NewBackend(), Configure, encodeBeforeQueueing: _random.Next(4) == 0);
         ChangeMood();
     }
 
@@ -66,13 +52,31 @@ sealed class LaneRun
             Step();
         if (_random.Next(2) == 0)
             Recover();
-        if (_random.Next(3) == 0)
+        var end = _random.Next(4);
+        if (end == 0)
             Abandon();
+        else if (end == 1)
+            Leave();
         else
             Drain();
         Offer();
         Status.Waiting.ShouldBe(0, Story());
     }
+
+    ScriptedBackend NewBackend() => new()
+    {
+        Profile = new BackendProfile
+        {
+            Destination = "memory",
+            BatchSizeLimit = _random.Next(1, 11),
+            MinimumLevel = LogEventLevel.Information,
+            MaxInFlight = Pick<int?>(null, 1, 2, 4),
+            ItemBytesLimit = 400,
+        },
+        TrimLevels = _random.Next(3),
+        Text = Encode,
+        Otherwise = Answer,
+    };
 
     void Configure(TestOptions options)
     {
@@ -93,8 +97,17 @@ sealed class LaneRun
 
     void Step()
     {
-        switch (_random.Next(12))
+        switch (_random.Next(14))
         {
+            case 12:
+                Note("retune");
+                _bench.Retune(Configure);
+                break;
+            case 13:
+                Note("replace");
+                _bench.Retune(Configure, NewBackend());
+                break;
+
             case < 5:
                 Offer();
                 break;
@@ -160,6 +173,31 @@ sealed class LaneRun
         AnswerLate();
         Advance(60 * Second);
         Check();
+    }
+
+    /// <summary>Taken out, perhaps put in again on the way: what cannot be sent is given up in time.</summary>
+    void Leave()
+    {
+        Note("leave");
+        var left = _bench.Lane.LeaveAsync();
+        _bench.Run();
+        Check();
+        Advance(Pick(TimeSpan.Zero, Second, 60 * Second));
+        Check();
+        if (_random.Next(2) == 0 && _bench.Lane.TryStay())
+        {
+            Note("stay");
+            left.IsCompleted.ShouldBeFalse(Story());
+            Offer();
+            left = _bench.Lane.LeaveAsync();
+        }
+
+        Advance(_bench.Lane.Plan.RetryTimeLimit + SendTimeLimit + Second);
+        Check();
+        left.IsCompletedSuccessfully.ShouldBeTrue(Story());
+        Status.Waiting.ShouldBe(0, Story());
+        _isAbandoned = true;
+        _bench.Lane.Abandon();
     }
 
     void Drain()
