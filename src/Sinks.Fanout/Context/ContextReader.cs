@@ -15,11 +15,28 @@ static class ContextReader
             return context;
         foreach (var (name, value) in properties)
         {
-            if (ContextNames.TryGet(name, out var field) && value is ScalarValue { Value: { } raw })
-                context = With(context, field, ValueConverter.ConvertScalar(raw).ToString());
+            if (ContextNames.TryGet(name, out var field)
+                && value is ScalarValue { Value: { } raw }
+                && TextOf(raw) is { } text)
+            {
+                context = With(context, field, text);
+            }
         }
 
         return context;
+    }
+
+    /// <summary>Null when a stranger's object cannot say what it is: it identifies nobody.</summary>
+    static string? TextOf(object raw)
+    {
+        try
+        {
+            return ValueConverter.ConvertScalar(raw).ToString();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     static FanoutContext With(FanoutContext context, ContextField field, string text) => field switch

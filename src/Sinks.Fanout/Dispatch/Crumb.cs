@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Sinks.Fanout;
 
@@ -10,8 +11,14 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class Crumb
 {
-    const int TextLimit = 4096;
+    const int ValueLimit = 100;
+    const int ValueTextLimit = 4096;
     const int BaseBytes = 256;
+
+    // Serilog shares templates up to this length; a longer one is held by the event alone.
+    const int SharedTextLimit = 1024;
+
+    static readonly ScalarValue NotKept = new("[not kept]");
 
     Breadcrumb? _built;
     bool _isCharged;
@@ -20,20 +27,21 @@ sealed class Crumb
     {
         Timestamp = logEvent.Timestamp;
         Level = logEvent.Level;
-        Template = logEvent.MessageTemplate;
+        Template = Bounded(logEvent.MessageTemplate);
         ExceptionType = logEvent.Exception?.GetType().FullName;
-        EventName = EventBuilder.NameOf(logEvent);
-        var values = new List<(string Name, ScalarValue Value)>(logEvent.Properties.Count);
+        EventName = Bounded(EventBuilder.NameOf(logEvent));
+        var values = new List<(string Name, ScalarValue Value)>(Math.Min(logEvent.Properties.Count, ValueLimit));
         foreach (var (name, value) in logEvent.Properties)
         {
             if (string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal))
-                Category = (value as ScalarValue)?.Value as string;
-            else if (value is ScalarValue scalar && IsKept(scalar.Value))
-                values.Add((name, scalar));
+                Category = Bounded((value as ScalarValue)?.Value as string);
+            else if (values.Count < ValueLimit)
+                values.Add((name, value is ScalarValue scalar && IsKept(scalar.Value) ? scalar : NotKept));
         }
 
         Values = values;
-        Bytes = BaseBytes + values.Sum(static value => value.Value is { Value: string text } ? text.Length * 2 : 32);
+        var template = Template.Text.Length > SharedTextLimit ? Template.Text.Length * 2 : 0;
+        Bytes = BaseBytes + template + values.Sum(static value => value.Value is { Value: string text } ? text.Length * 2 : 32);
     }
 
     /// <summary>The memory it is reckoned to hold.</summary>
@@ -63,10 +71,21 @@ sealed class Crumb
         return bytes;
     }
 
+    /// <summary>A text that was logged as a template may be of any length; redaction keeps no more of it.</summary>
+    static MessageTemplate Bounded(MessageTemplate template)
+    {
+        if (template.Text.Length <= TextLimit.MaxLength)
+            return template;
+        var text = TextLimit.Close(TextLimit.Cut(template.Text, out _));
+        return new MessageTemplate(text, [new TextToken(text)]);
+    }
+
+    static string? Bounded(string? text) => text?.Length > ValueTextLimit ? null : text;
+
     static bool IsKept(object? value) => value switch
     {
         null => true,
-        string text => text.Length <= TextLimit,
+        string text => text.Length <= ValueTextLimit,
         Guid or DateTimeOffset or TimeSpan or Enum => true,
         _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object,
     };

@@ -11,6 +11,9 @@ sealed class EventBuilder(Redactor redactor)
 {
     public const string EventNameProperty = "EventName";
 
+    const int PropertyLimit = 1_000;
+    const string PropertiesOmitted = "PropertiesOmitted";
+
     const int BaseBytes = 512;
     const int ExceptionBytes = 256;
 
@@ -86,9 +89,7 @@ sealed class EventBuilder(Redactor redactor)
     {
         var template = _templates.Get(logEvent.MessageTemplate);
         var context = ReadContext(logEvent, ambient);
-        foreach (var (name, value) in logEvent.Properties)
-            _redacted[name] = redactor.Redact(name, value);
-
+        Redact(logEvent.Properties);
         var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
         var properties = Convert(
             _redacted, name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal));
@@ -112,6 +113,22 @@ sealed class EventBuilder(Redactor redactor)
             Face = FanoutFace.Serilog,
             EstimatedBytes = Estimate(message, properties, exception, breadcrumbs.ChargedBytes),
         };
+    }
+
+    /// <summary>So many properties are more than anybody reads: the first ones are kept, the rest counted.</summary>
+    void Redact(IReadOnlyDictionary<string, LogEventPropertyValue> properties)
+    {
+        var omitted = 0;
+        foreach (var (name, value) in properties)
+        {
+            if (_redacted.Count < PropertyLimit || HasItsOwnPlace(name))
+                _redacted[name] = redactor.Redact(name, value);
+            else
+                omitted++;
+        }
+
+        if (omitted > 0)
+            _redacted[PropertiesOmitted] = new ScalarValue(omitted);
     }
 
     /// <summary>A value that would be redacted is left out: a marker is never an identity.</summary>
@@ -155,15 +172,21 @@ sealed class EventBuilder(Redactor redactor)
     {
         if (values.Count == 0)
             return FanoutProperties.Empty;
+        var isRenamed = false;
         var properties = new List<FanoutProperty>(values.Count);
         foreach (var (name, value) in values)
         {
-            if (isWanted(name))
-                properties.Add(new FanoutProperty(redactor.Redact(name), ValueConverter.Convert(value)));
+            if (!isWanted(name))
+                continue;
+            var newName = redactor.Redact(name);
+            isRenamed |= !ReferenceEquals(newName, name);
+            properties.Add(new FanoutProperty(newName, ValueConverter.Convert(value)));
         }
 
         properties.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return new FanoutProperties(properties.ToArray());
+        // Names that hold secrets leave the same marker, and readers of JSON disagree about repeated keys.
+        return new FanoutProperties(
+            isRenamed ? [.. properties.DistinctBy(static property => property.Name, StringComparer.Ordinal)] : properties.ToArray());
     }
 
     static string? TextOf(Dictionary<string, LogEventPropertyValue> values, string name) =>

@@ -12,12 +12,21 @@ namespace Sinks.Fanout;
 /// </summary>
 static class MessageRenderer
 {
+    const string Unreadable = "[unreadable]";
+
+    // Far beyond what redaction keeps of a text. A template may be a stranger's text, with any number of holes of any
+    // width.
+    const int LengthLimit = 1024 * 1024;
+    const int WidthLimit = 1024;
+
     public static string Render(MessageTemplate template, IReadOnlyDictionary<string, LogEventPropertyValue> values)
     {
         var text = new StringBuilder(template.Text.Length + 64);
         using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
         foreach (var token in template.Tokens)
         {
+            if (text.Length > LengthLimit)
+                break;
             if (token is PropertyToken hole && values.TryGetValue(hole.PropertyName, out var value))
                 RenderHole(writer, hole, value);
             else
@@ -29,18 +38,26 @@ static class MessageRenderer
 
     static void RenderHole(StringWriter writer, PropertyToken hole, LogEventPropertyValue value)
     {
+        var width = hole.Alignment is { Width: <= WidthLimit } alignment ? alignment.Width : 0;
         if (value is ScalarValue { Value: string text })
         {
-            var width = hole.Alignment?.Width ?? 0;
             var isLeft = hole.Alignment?.Direction == AlignmentDirection.Left;
             writer.Write(isLeft ? text.PadRight(width) : text.PadLeft(width));
             return;
         }
 
-        if (hole.Alignment is null)
-            value.Render(writer, hole.Format, CultureInfo.InvariantCulture);
-        else
-            hole.Render(Only(hole.PropertyName, value), writer, CultureInfo.InvariantCulture);
+        // A format may not suit its value, and a value may be of a stranger's type: that costs the hole alone.
+        try
+        {
+            if (width == 0)
+                value.Render(writer, hole.Format, CultureInfo.InvariantCulture);
+            else
+                hole.Render(Only(hole.PropertyName, value), writer, CultureInfo.InvariantCulture);
+        }
+        catch (Exception)
+        {
+            writer.Write(Unreadable);
+        }
     }
 
     static Dictionary<string, LogEventPropertyValue> Only(string name, LogEventPropertyValue value) =>

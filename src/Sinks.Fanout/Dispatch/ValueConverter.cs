@@ -40,13 +40,18 @@ static class ValueConverter
             number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
         decimal number => FanoutValue.From(number),
         DateTimeOffset time => FanoutValue.From(time),
-        DateTime { Kind: DateTimeKind.Unspecified } time =>
-            FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture)),
+        DateTime time when !HasOffset(time) => FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture)),
         DateTime time => FanoutValue.From(new DateTimeOffset(time)),
         TimeSpan length => FanoutValue.From(length),
         IFormattable formattable => FanoutValue.From(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => FanoutValue.From(value.ToString()),
     };
+
+    /// <summary>A time of no stated zone is not ours to place, and one near the ends has no offset.</summary>
+    public static bool HasOffset(DateTime time) =>
+        time.Kind != DateTimeKind.Unspecified
+        && time.Ticks >= TimeSpan.TicksPerDay
+        && time.Ticks <= DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay;
 
     /// <summary>Distinct by name, the first one kept: JSON readers disagree about repeated keys.</summary>
     static FanoutProperties Members(IEnumerable<FanoutProperty> members) =>

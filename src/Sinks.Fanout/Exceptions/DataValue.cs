@@ -42,17 +42,9 @@ static class DataValue
         _ => FanoutValue.From(TextOf(value)),
     };
 
-    static FanoutValue Typed(DateTime time)
-    {
-        // A time of no stated zone is not ours to place, and one near the ends has no offset.
-        if (time.Kind == DateTimeKind.Unspecified || time.Ticks < TimeSpan.TicksPerDay
-            || time.Ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay)
-        {
-            return FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture));
-        }
-
-        return FanoutValue.From(new DateTimeOffset(time));
-    }
+    static FanoutValue Typed(DateTime time) => ValueConverter.HasOffset(time)
+        ? FanoutValue.From(new DateTimeOffset(time))
+        : FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture));
 
     static bool IsScalar(object? value) =>
         value is null or string or Guid or DateTimeOffset or TimeSpan or Enum

@@ -7,10 +7,17 @@ static class ExceptionMessage
     /// <summary>Stands for what threw when it was read.</summary>
     public const string Unreadable = "[unreadable]";
 
+    // An aggregate's message holds those of all exceptions inside it, made anew at each call, by recursion. So many
+    // are more than anybody reads.
+    const int InnerLimit = 1_000;
+    const int DepthLimit = 50;
+
     public static string Of(Exception exception)
     {
         try
         {
+            if (exception is AggregateException outer && IsTooMuch(outer))
+                return $"Aggregate of {outer.InnerExceptions.Count} exceptions";
             // Overrides return null in spite of the annotation.
             var message = (string?)exception.Message ?? "";
             return exception is AggregateException aggregate ? WithoutInnerMessages(message, aggregate) : message;
@@ -19,6 +26,26 @@ static class ExceptionMessage
         {
             return Unreadable;
         }
+    }
+
+    static bool IsTooMuch(AggregateException outer)
+    {
+        var left = InnerLimit;
+        return IsTooMuch(outer, DepthLimit, ref left);
+    }
+
+    static bool IsTooMuch(AggregateException outer, int depth, ref int left)
+    {
+        left -= outer.InnerExceptions.Count;
+        if (depth == 0 || left < 0)
+            return true;
+        foreach (var inner in outer.InnerExceptions)
+        {
+            if (inner is AggregateException aggregate && IsTooMuch(aggregate, depth - 1, ref left))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -10,6 +10,11 @@ static class TextSize
 {
     const int NodeBytes = 32;
 
+    // An emitter walks no further into a value than this, however deep it is nested and whether or not it ends.
+    const int DepthLimit = 32;
+    const int NodeLimit = 10_000;
+    const int UnknownChars = 8;
+
     /// <summary>
     /// What a log event's strings hold, in bytes. The exception's message is not asked: it may be a stranger's code.
     /// </summary>
@@ -65,30 +70,60 @@ static class TextSize
 
     static int OfValue(LogEventPropertyValue value)
     {
+        if (value is ScalarValue scalar)
+            return OfScalar(scalar);
+        var left = NodeLimit;
+        return OfNested(value, DepthLimit, ref left);
+    }
+
+    static int OfScalar(ScalarValue scalar) => (scalar.Value as string)?.Length ?? UnknownChars;
+
+    static int OfNested(LogEventPropertyValue value, int depth, ref int left)
+    {
+        left--;
+        if (value is ScalarValue scalar)
+            return OfScalar(scalar);
+        if (depth == 0)
+            return UnknownChars;
+        var chars = 0;
         switch (value)
         {
-            case ScalarValue { Value: string text }:
-                return text.Length;
-            case SequenceValue sequence:
-                var items = 0;
-                for (var i = 0; i < sequence.Elements.Count; i++)
-                    items = Add(items, 0, OfValue(sequence.Elements[i]));
-                return items;
-            case StructureValue structure:
-                var members = 0;
-                for (var i = 0; i < structure.Properties.Count; i++)
-                    members = Add(members, 0, OfValue(structure.Properties[i].Value));
-                return members;
-            case DictionaryValue { Elements: Dictionary<ScalarValue, LogEventPropertyValue> elements }:
-                var entries = 0;
-                foreach (var (key, element) in elements)
-                    entries = Add(entries, (key.Value as string)?.Length ?? 8, OfValue(element));
-                return entries;
-            case DictionaryValue dictionary:
-                return dictionary.Elements.Aggregate(0, static (sum, entry) =>
-                    Add(sum, (entry.Key.Value as string)?.Length ?? 8, OfValue(entry.Value)));
+            case SequenceValue { Elements: var elements }:
+                for (var i = 0; i < elements.Count; i++)
+                {
+                    if (left <= 0)
+                        return Extrapolate(chars, i, elements.Count);
+                    chars = Add(chars, 0, OfNested(elements[i], depth - 1, ref left));
+                }
+
+                return chars;
+            case StructureValue { Properties: var members }:
+                for (var i = 0; i < members.Count; i++)
+                {
+                    if (left <= 0)
+                        return Extrapolate(chars, i, members.Count);
+                    chars = Add(chars, 0, OfNested(members[i].Value, depth - 1, ref left));
+                }
+
+                return chars;
+            case DictionaryValue { Elements: Dictionary<ScalarValue, LogEventPropertyValue> entries }:
+                var seen = 0;
+                foreach (var (key, entry) in entries)
+                {
+                    if (left <= 0)
+                        return Extrapolate(chars, seen, entries.Count);
+                    chars = Add(chars, OfScalar(key), OfNested(entry, depth - 1, ref left));
+                    seen++;
+                }
+
+                return chars;
             default:
-                return 8;
+                // A stranger's value, or a stranger's dictionary: neither is asked.
+                return UnknownChars;
         }
     }
+
+    /// <summary>What was not looked at is taken to be like what was.</summary>
+    static int Extrapolate(int chars, int seen, int count) =>
+        (int)Math.Min(int.MaxValue, (long)Math.Max(chars, UnknownChars) * count / Math.Max(1, seen));
 }

@@ -9,6 +9,13 @@ sealed class ValueWalk(Redactor redactor)
     public const int MaxDepth = 10;
     public const int MaxNodes = 1000;
 
+    // Where redaction is off values are left alone, but not without end: a value may be deep or contain itself.
+    const int MaxDepthUnredacted = 16;
+    const int MaxNodesUnredacted = 10_000;
+
+    readonly int _maxDepth = redactor.Enabled ? MaxDepth : MaxDepthUnredacted;
+    readonly int _maxNodes = redactor.Enabled ? MaxNodes : MaxNodesUnredacted;
+
     int _depth;
     int _nodes;
 
@@ -20,7 +27,7 @@ sealed class ValueWalk(Redactor redactor)
             return RedactScalar(name, scalar);
         }
 
-        if (_depth == MaxDepth && redactor.Enabled)
+        if (_depth == _maxDepth)
             return new ScalarValue(redactor.Take(RuleNames.TooDeep));
         if (redactor.Judge(name) == NameVerdict.Secret)
             return IsEmpty(value) ? value : new ScalarValue(redactor.Take(RuleNames.Name));
@@ -154,7 +161,7 @@ sealed class ValueWalk(Redactor redactor)
         return distinct;
     }
 
-    bool IsFull() => _nodes >= MaxNodes && redactor.Enabled;
+    bool IsFull() => _nodes >= _maxNodes;
 
     static bool IsEmpty(LogEventPropertyValue value) => value switch
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Sinks.Fanout.Tests.Dispatch;
 
@@ -95,8 +96,9 @@ public class EventBuilderTests
     [Fact]
     public void What_cannot_be_built_becomes_a_stub_without_anything_of_its_content()
     {
-        var logEvent = SomeLog.Event(
-            LogEventLevel.Fatal, "secret template", ("UserId", new Throwing()), ("X", "secret"));
+        var template = new MessageTemplate("secret template", [new ThrowingToken()]);
+        var logEvent = new LogEvent(
+            Some.Time, LogEventLevel.Fatal, null, template, [new("X", new ScalarValue("secret"))]);
         var built = Build(logEvent);
         built.Level.ShouldBe(LogEventLevel.Fatal);
         built.Timestamp.ShouldBe(Some.Time);
@@ -142,8 +144,13 @@ public class EventBuilderTests
 
     FanoutEvent Build(LogEvent logEvent) => _builder.Build(logEvent, null, CrumbSet.None);
 
-    sealed class Throwing
+    sealed class ThrowingToken : MessageTemplateToken
     {
-        public override string ToString() => throw new InvalidOperationException("secret");
+        public override int Length => 1;
+
+        public override void Render(
+            IReadOnlyDictionary<string, LogEventPropertyValue> properties,
+            TextWriter output,
+            IFormatProvider? formatProvider = null) => throw new InvalidOperationException("secret");
     }
 }

@@ -57,7 +57,32 @@ public class MessageRendererTests
         }
     }
 
+    [Fact]
+    public void A_format_that_does_not_suit_its_value_costs_the_hole_alone() =>
+        Render("at {X:q} and later", new ScalarValue(Some.Time)).ShouldBe("at [unreadable] and later");
+
+    [Fact]
+    public void A_value_of_a_strangers_type_that_throws_costs_the_hole_alone() =>
+        Render("got {X} and more", new ThrowingValue()).ShouldBe("got [unreadable] and more");
+
+    [Fact]
+    public void A_hole_of_absurd_width_is_as_wide_as_its_value() =>
+        Render("[{X,2000000000}] [{X,-2000000000}] [{X,2000000000:0}]", new ScalarValue(7)).ShouldBe("[7] [7] [7]");
+
+    [Fact]
+    public void A_template_with_holes_without_end_ends() =>
+        Render(string.Concat(Enumerable.Repeat("{X}", 10_000)), new ScalarValue(new string('x', 10_000))).Length
+            .ShouldBeLessThan(2 * 1024 * 1024);
+
     static string Render(string template, LogEventPropertyValue value) => MessageRenderer.Render(
         SomeLog.Template(template),
         new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal) { ["X"] = value });
+
+    sealed class ThrowingValue : LogEventPropertyValue
+    {
+        public override void Render(
+            TextWriter output,
+            string? format = null,
+            IFormatProvider? formatProvider = null) => throw new InvalidOperationException("no");
+    }
 }

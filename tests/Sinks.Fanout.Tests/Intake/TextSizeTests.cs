@@ -46,6 +46,36 @@ public class TextSizeTests
         TextSize.OfProperties(FanoutProperties.Empty).ShouldBe(32);
     }
 
+    [Fact]
+    public void A_value_as_deep_as_it_likes_costs_the_emitter_no_more_than_a_few_levels()
+    {
+        LogEventPropertyValue deep = new ScalarValue("deep");
+        for (var i = 0; i < 200_000; i++)
+            deep = new SequenceValue([deep]);
+        Size("", ("Name", deep)).ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public void A_value_that_contains_itself_many_times_over_is_walked_within_bounds()
+    {
+        var cycle = new SequenceValue(Enumerable.Repeat<LogEventPropertyValue>(new ScalarValue(1), 10));
+        var elements = (LogEventPropertyValue[])cycle.Elements;
+        Array.Fill(elements, cycle);
+        ThreadTime.Of(() => Size("", ("Name", cycle)).ShouldBeGreaterThan(0)).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void What_the_emitter_has_no_time_to_look_at_counts_like_what_it_saw()
+    {
+        var text = new ScalarValue(new string('x', 100));
+        var items = Enumerable.Repeat<LogEventPropertyValue>(text, 50_000).ToList();
+        var members = items.Select((item, i) => new LogEventProperty($"m{i}", item));
+        var entries = items.Select((item, i) => KeyValuePair.Create(new ScalarValue(i), item));
+        Size("", ("Name", new SequenceValue(items))).ShouldBeInRange(9_900_000, 10_100_000);
+        Size("", ("Name", new StructureValue(members))).ShouldBeInRange(9_900_000, 10_100_000);
+        Size("", ("Name", new DictionaryValue(entries))).ShouldBeInRange(10_700_000, 10_900_000);
+    }
+
     static int Size(string template, params (string Name, LogEventPropertyValue Value)[] properties) =>
         TextSize.OfLogEvent(new LogEvent(
             Some.Time,
