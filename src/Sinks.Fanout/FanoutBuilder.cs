@@ -11,6 +11,7 @@ public sealed class FanoutBuilder
 {
     readonly List<BackendRegistration> _backends = [];
     readonly List<Action<FanoutOptions>> _configure = [];
+    readonly List<Func<FanoutEvent, FanoutEvent?>> _hooks = [];
 
     internal FanoutBuilder()
     {
@@ -18,12 +19,28 @@ public sealed class FanoutBuilder
 
     internal IReadOnlyList<BackendRegistration> Backends => _backends;
 
+    internal IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> Hooks => _hooks;
+
     /// <summary>Sets options of the fan-out as a whole.</summary>
     /// <param name="configure">Called once, after the section was read.</param>
     public FanoutBuilder Options(Action<FanoutOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         _configure.Add(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a hook, which sees every event before any backend does and may change or drop it. Hooks run one after the
+    /// other in the order they were added, on the thread that feeds all backends: keep them quick, and do not log in
+    /// them. What a hook returns is redacted again; an exception drops the event and is counted.
+    /// </summary>
+    /// <param name="hook">Returns the event, a changed one (<c>e => e with { EventName = "x" }</c>), or null to drop
+    /// it.</param>
+    public FanoutBuilder Use(Func<FanoutEvent, FanoutEvent?> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        _hooks.Add(hook);
         return this;
     }
 

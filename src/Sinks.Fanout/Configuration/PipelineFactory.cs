@@ -64,6 +64,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             Name = section is null ? "code" : Path,
             Options = _options,
             Lanes = lanes,
+            Hooks = code?.Hooks ?? [],
             Off = _off,
             Mistakes = _mistakes,
         };

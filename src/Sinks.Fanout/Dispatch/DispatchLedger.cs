@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>The dispatcher's part of the pipeline's books. Only its thread counts; anybody may read.</summary>
+/// <summary>
+/// The dispatcher's part of the pipeline's books. Only its thread counts, and what it counted of a run is posted with
+/// the run's end: a run that never ends is still waiting, all of it. Anybody may read.
+/// </summary>
 sealed class DispatchLedger
 {
     readonly long[] _dropped = new long[DropReasons.Count];
+    readonly long[] _newlyDropped = new long[DropReasons.Count];
+    readonly string?[] _details = new string?[DropReasons.Count];
 
     long _belowGate;
     long _trailOnly;
     long _dispatched;
+    int _newlyBelowGate;
+    int _newlyTrailOnly;
+    bool _hasDrops;
 
     public long BelowGate => Volatile.Read(ref _belowGate);
 
@@ -18,12 +26,44 @@ sealed class DispatchLedger
 
     public long Dropped(DropReason reason) => Volatile.Read(ref _dropped[(int)reason]);
 
-    public void CountBelowGate() => Volatile.Write(ref _belowGate, _belowGate + 1);
+    public void CountBelowGate() => _newlyBelowGate++;
 
-    public void CountTrailOnly() => Volatile.Write(ref _trailOnly, _trailOnly + 1);
+    public void CountTrailOnly() => _newlyTrailOnly++;
 
-    public void CountDispatched(int events) => Volatile.Write(ref _dispatched, _dispatched + events);
+    /// <summary>Counts a drop.</summary>
+    /// <param name="reason">Why it is dropped.</param>
+    /// <param name="detail">What is worth announcing about it, without content.</param>
+    public void CountDropped(DropReason reason, string? detail = null)
+    {
+        _newlyDropped[(int)reason]++;
+        _details[(int)reason] = detail;
+        _hasDrops = true;
+    }
 
-    public void CountDropped(DropReason reason) =>
-        Volatile.Write(ref _dropped[(int)reason], _dropped[(int)reason] + 1);
+    /// <summary>Posts what was counted since the last time, and announces the drops.</summary>
+    /// <param name="dispatched">How many events the lanes were offered meanwhile.</param>
+    /// <param name="voice">Announces drops.</param>
+    public void Post(int dispatched, DropVoice voice)
+    {
+        Volatile.Write(ref _belowGate, _belowGate + _newlyBelowGate);
+        Volatile.Write(ref _trailOnly, _trailOnly + _newlyTrailOnly);
+        Volatile.Write(ref _dispatched, _dispatched + dispatched);
+        _newlyBelowGate = 0;
+        _newlyTrailOnly = 0;
+        if (_hasDrops)
+            PostDrops(voice);
+    }
+
+    void PostDrops(DropVoice voice)
+    {
+        _hasDrops = false;
+        for (var i = 0; i < _newlyDropped.Length; i++)
+        {
+            if (_newlyDropped[i] is not (> 0 and var count))
+                continue;
+            Volatile.Write(ref _dropped[i], _dropped[i] + count);
+            _newlyDropped[i] = 0;
+            voice.Dropped((DropReason)i, count, _details[i]);
+        }
+    }
 }

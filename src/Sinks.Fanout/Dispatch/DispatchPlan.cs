@@ -7,6 +7,8 @@ sealed record DispatchPlan
     /// <summary>Builds and redacts. Another one means other rules.</summary>
     public required EventBuilder Builder { get; init; }
 
+    public HookChain Hooks { get; init; } = HookChain.None;
+
     public required BreadcrumbOptions Breadcrumbs { get; init; }
 
     /// <summary>Every lane is offered every event that at least one of them wants.</summary>

@@ -88,7 +88,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
         if (IsWanted(logEvent))
         {
             var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-            _events.Add(_plan.Builder.Build(logEvent, context, crumbs));
+            Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs)));
         }
         else if (isCrumb)
         {
@@ -141,14 +141,24 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
         }
     }
 
+    void Add(HookResult result)
+    {
+        if (result.Event is not null)
+            _events.Add(result.Event);
+        else
+            Ledger.CountDropped(result.Reason, result.Detail);
+    }
+
     void Offer()
     {
-        if (_events.Count == 0)
-            return;
-        var events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
-        foreach (var lane in _plan.Lanes)
-            lane.Offer(events);
-        Ledger.CountDispatched(_events.Count);
+        if (_events.Count > 0)
+        {
+            var events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
+            foreach (var lane in _plan.Lanes)
+                lane.Offer(events);
+        }
+
+        Ledger.Post(_events.Count, voice);
         _events.Clear();
     }
 }

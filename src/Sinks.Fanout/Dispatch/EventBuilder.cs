@@ -14,12 +14,6 @@ sealed class EventBuilder(Redactor redactor)
     const int PropertyLimit = 1_000;
     const string PropertiesOmitted = "PropertiesOmitted";
 
-    const int BaseBytes = 512;
-    const int ExceptionBytes = 256;
-
-    // Frames are parsed once and shared by all events; an event holds a reference to each.
-    const int FrameBytes = 8;
-
     readonly EventIds _ids = new();
     readonly ExceptionReader _exceptions = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
@@ -111,7 +105,7 @@ sealed class EventBuilder(Redactor redactor)
             Context = context,
             Breadcrumbs = breadcrumbs.Crumbs,
             Face = FanoutFace.Serilog,
-            EstimatedBytes = Estimate(message, properties, exception, breadcrumbs.ChargedBytes),
+            EstimatedBytes = EventSize.Of(message, properties, exception, breadcrumbs.ChargedBytes),
         };
     }
 
@@ -135,16 +129,7 @@ sealed class EventBuilder(Redactor redactor)
     FanoutContext ReadContext(LogEvent logEvent, FanoutContext? ambient)
     {
         var context = ContextReader.Read(logEvent, ambient);
-        return context.IsEmpty
-            ? FanoutContext.Empty
-            : new FanoutContext
-            {
-                WorkflowId = redactor.RedactIdentity(context.WorkflowId),
-                WorkflowRunId = redactor.RedactIdentity(context.WorkflowRunId),
-                Step = redactor.RedactIdentity(context.Step),
-                UserId = redactor.RedactIdentity(context.UserId),
-                TenantId = redactor.RedactIdentity(context.TenantId),
-            };
+        return context.IsEmpty ? FanoutContext.Empty : redactor.RedactContext(context);
     }
 
     /// <summary>What is sent of an event that could not be read: that there was one.</summary>
@@ -155,7 +140,7 @@ sealed class EventBuilder(Redactor redactor)
         Level = logEvent.Level,
         Template = $"[redaction failed: template {logEvent.MessageTemplate.Text.Length} characters]",
         Message = FailureText(failure),
-        EstimatedBytes = BaseBytes,
+        EstimatedBytes = EventSize.BaseBytes,
     };
 
     static string FailureText(Exception failure) => $"[redaction failed: {failure.GetType().Name}]";
@@ -191,21 +176,4 @@ sealed class EventBuilder(Redactor redactor)
 
     static string? TextOf(Dictionary<string, LogEventPropertyValue> values, string name) =>
         values.TryGetValue(name, out var value) && value is ScalarValue { Value: string text } ? text : null;
-
-    static int Estimate(string message, FanoutProperties properties, ExceptionInfo? exception, int breadcrumbs)
-    {
-        var bytes = TextSize.Add(BaseBytes, message.Length * 2, TextSize.OfProperties(properties));
-        bytes = TextSize.Add(bytes, breadcrumbs, 0);
-        return exception is null ? bytes : TextSize.Add(bytes, Estimate(exception), 0);
-    }
-
-    static int Estimate(ExceptionInfo exception)
-    {
-        var bytes = TextSize.Add(
-            ExceptionBytes, exception.Message.Length * 2, TextSize.OfProperties(exception.Data));
-        bytes = TextSize.Add(bytes, exception.Frames.Count * FrameBytes, 0);
-        foreach (var inner in exception.InnerExceptions)
-            bytes = TextSize.Add(bytes, Estimate(inner), 0);
-        return bytes;
-    }
 }

@@ -31,17 +31,30 @@ public sealed class FanoutProperties : IReadOnlyList<FanoutProperty>
     /// <param name="value">The value found.</param>
     public bool TryGetValue(string name, out FanoutValue value)
     {
-        foreach (var item in _items)
-        {
-            if (string.Equals(item.Name, name, StringComparison.Ordinal))
-            {
-                value = item.Value;
-                return true;
-            }
-        }
+        var at = IndexOf(name);
+        value = at < 0 ? default : _items[at].Value;
+        return at >= 0;
+    }
 
-        value = default;
-        return false;
+    /// <summary>These properties with one added, or its value replaced.</summary>
+    /// <param name="name">The name in exact case.</param>
+    /// <param name="value">The value: <c>FanoutValue.From("eu")</c>.</param>
+    public FanoutProperties With(string name, FanoutValue value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var at = IndexOf(name);
+        FanoutProperty[] items = at < 0 ? [.. _items, default] : [.. _items];
+        items[at < 0 ? ^1 : at] = new FanoutProperty(name, value);
+        return new FanoutProperties(items);
+    }
+
+    /// <summary>These properties without one; the same instance when it is not among them.</summary>
+    /// <param name="name">The name in exact case.</param>
+    public FanoutProperties Without(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var at = IndexOf(name);
+        return at < 0 ? this : new FanoutProperties([.. _items.AsSpan(0, at), .. _items.AsSpan(at + 1)]);
     }
 
     /// <summary>Writes the properties as a JSON object.</summary>
@@ -66,4 +79,15 @@ public sealed class FanoutProperties : IReadOnlyList<FanoutProperty>
     public IEnumerator<FanoutProperty> GetEnumerator() => ((IEnumerable<FanoutProperty>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    int IndexOf(string name)
+    {
+        for (var i = 0; i < _items.Length; i++)
+        {
+            if (string.Equals(_items[i].Name, name, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
 }

@@ -37,6 +37,7 @@ sealed class Pipeline
         var dispatch = new DispatchPlan
         {
             Builder = new EventBuilder(_redactor),
+            Hooks = new HookChain(plan.Hooks, _redactor),
             Breadcrumbs = options.Breadcrumbs,
             Lanes = _lanes,
         };

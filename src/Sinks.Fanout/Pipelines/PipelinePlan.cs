@@ -11,6 +11,9 @@ sealed record PipelinePlan
 
     public required IReadOnlyList<LanePlan> Lanes { get; init; }
 
+    /// <summary>What the host's code wants to see and change of every event.</summary>
+    public IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> Hooks { get; init; } = [];
+
     /// <summary>The backends that do not run, and why.</summary>
     public IReadOnlyList<BackendStatus> Off { get; init; } = [];
 

@@ -25,6 +25,20 @@ static class Marker
         return 0;
     }
 
+    /// <summary>Whether there is a marker anywhere in the text.</summary>
+    public static bool IsIn(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf(Start, StringComparison.Ordinal); at >= 0;)
+        {
+            if (LengthAt(text[at..]) > 0)
+                return true;
+            var next = text[(at + 1)..].IndexOf(Start, StringComparison.Ordinal);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the text is nothing but markers.</summary>
     public static bool IsAllOf(ReadOnlySpan<char> text)
     {

@@ -57,7 +57,17 @@ public sealed class Redactor
 
     /// <summary>The value when redaction leaves it alone, else null: a marker identifies nobody.</summary>
     internal string? RedactIdentity(string? value) =>
-        value is null || ReferenceEquals(Redact(value), value) ? value : null;
+        value is null || (ReferenceEquals(Redact(value), value) && !(Enabled && Marker.IsIn(value))) ? value : null;
+
+    /// <summary>Who and what an event is about, without what would be redacted.</summary>
+    internal FanoutContext RedactContext(FanoutContext context) => new()
+    {
+        WorkflowId = RedactIdentity(context.WorkflowId),
+        WorkflowRunId = RedactIdentity(context.WorkflowRunId),
+        Step = RedactIdentity(context.Step),
+        UserId = RedactIdentity(context.UserId),
+        TenantId = RedactIdentity(context.TenantId),
+    };
 
     /// <summary>Whether a value under that name is a secret by its name alone.</summary>
     internal bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;

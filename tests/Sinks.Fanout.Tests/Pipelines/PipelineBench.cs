@@ -15,6 +15,16 @@ sealed class PipelineBench : IAsyncDisposable
 
     public PipelineBench(
         Action<FanoutOptions> configure, Action<TestOptions> configureBackend, params ScriptedBackend[] backends)
+        : this(configure, configureBackend, static plan => plan, new PipelineServices(), backends)
+    {
+    }
+
+    public PipelineBench(
+        Action<FanoutOptions> configure,
+        Action<TestOptions> configureBackend,
+        Func<PipelinePlan, PipelinePlan> adjust,
+        PipelineServices services,
+        params ScriptedBackend[] backends)
     {
         var options = new FanoutOptions();
         configure(options);
@@ -22,11 +32,16 @@ sealed class PipelineBench : IAsyncDisposable
         configureBackend(backendOptions);
         var lanes = backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions));
         Pipeline = new Pipeline(
-            new PipelinePlan { Name = "test", Options = options, Lanes = [.. lanes] },
-            new PipelineServices { Voice = Say });
+            adjust(new PipelinePlan { Name = "test", Options = options, Lanes = [.. lanes] }),
+            services with { Voice = Say });
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(null, () => Pipeline))).CreateLogger();
     }
+
+    /// <summary>A pipeline with those hooks in front of one backend.</summary>
+    public static PipelineBench WithHooks(
+        ScriptedBackend backend, params Func<FanoutEvent, FanoutEvent?>[] hooks) =>
+        new(static _ => { }, static _ => { }, plan => plan with { Hooks = hooks }, new PipelineServices(), backend);
 
     public Pipeline Pipeline { get; }
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
+namespace Sinks.Fanout.Tests.Hooks;
+
+/// <summary>All that a backend could read of an event, as one text.</summary>
+static class EventText
+{
+    public static string Of(FanoutEvent item) => string.Join('\n',
+    [
+        item.Level.ToString(),
+        item.Template,
+        .. item.TemplateNames,
+        item.Message,
+        Of(item.Properties),
+        item.Exception is null ? "" : Of(item.Exception),
+        item.EventName ?? "",
+        item.SourceContext ?? "",
+        item.TraceId ?? "",
+        item.SpanId ?? "",
+        item.Context.ToString(),
+        .. item.Breadcrumbs.Select(Of),
+    ]);
+
+    static string Of(Breadcrumb crumb) => string.Join(
+        ' ', crumb.Message, crumb.Category, crumb.EventName, crumb.ExceptionType, Of(crumb.Properties));
+
+    static string Of(ExceptionInfo exception) => string.Join('\n',
+    [
+        exception.Type,
+        exception.Message,
+        exception.Assembly ?? "",
+        exception.HResult.ToString(CultureInfo.InvariantCulture),
+        Of(exception.Data),
+        .. exception.Frames.Select(frame => $"{frame.TypeName} {frame.Function} {frame.Assembly} {frame.File}"),
+        .. exception.InnerExceptions.Select(Of),
+    ]);
+
+    static string Of(FanoutProperties properties) => FanoutValue.From(properties).ToString();
+}
