@@ -24,6 +24,12 @@ public sealed class FanoutOptions
     /// <summary>How long shutdown may take, for all backends together. Default 5 s.</summary>
     public TimeSpan ShutdownTimeLimit { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Which events no backend gets.</summary>
+    public IgnoreOptions Ignore { get; } = new();
+
+    /// <summary>Which events alone are sent, by every backend that does not say so itself; nothing for all.</summary>
+    public FilterOptions Only { get; } = new();
+
     /// <summary>What is taken out of events before any backend sees them.</summary>
     public RedactionOptions Redaction { get; } = new();
 

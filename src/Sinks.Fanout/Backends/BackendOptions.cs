@@ -28,6 +28,15 @@ public abstract class BackendOptions
     /// </summary>
     public IList<string>? Events { get; set; }
 
+    /// <summary>Which events are not sent here, beside those the fan-out ignores.</summary>
+    public IgnoreOptions Ignore { get; } = new();
+
+    /// <summary>
+    /// Which events alone are sent, in place of what the fan-out says; nothing for all. What is ignored is not sent
+    /// even so.
+    /// </summary>
+    public FilterOptions Only { get; } = new();
+
     /// <summary>The share of events to send, 0 to 1; decided by trace id, else by event id. Null: all.</summary>
     public double? SampleRate { get; set; }
 

@@ -27,6 +27,8 @@ static class FanoutSettings
             static (o, v) => o.ShutdownTimeLimit = v,
             TimeSpan.Zero,
             TimeSpan.FromMinutes(10))
+        .Nested<IgnoreOptions>(FilterSettings.IgnoreKey, static o => o.Ignore, FilterSettings.DeclareIgnore)
+        .Nested<FilterOptions>(FilterSettings.OnlyKey, static o => o.Only, FilterSettings.DeclareOnly)
         .Nested<BreadcrumbOptions>("Breadcrumbs", static o => o.Breadcrumbs, static breadcrumbs => breadcrumbs
             .Integer("Limit", static o => o.Limit, static (o, v) => o.Limit = (int)v, 0, 1_000)
             .Choice<LogEventLevel>(

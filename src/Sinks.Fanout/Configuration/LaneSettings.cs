@@ -16,6 +16,8 @@ static class LaneSettings
         .Choice<LogEventLevel>("MinimumLevel", static o => o.MinimumLevel, static (o, v) => o.MinimumLevel = v)
         .ChoiceMap("Overrides", "Microsoft=Fatal, Shop.Jobs=Debug", static o => o.Overrides)
         .TextList("Events", static o => o.Events, static (o, v) => o.Events = v)
+        .Nested<IgnoreOptions>(FilterSettings.IgnoreKey, static o => o.Ignore, FilterSettings.DeclareIgnore)
+        .Nested<FilterOptions>(FilterSettings.OnlyKey, static o => o.Only, FilterSettings.DeclareOnly)
         .Share("SampleRate", static o => o.SampleRate, static (o, v) => o.SampleRate = v)
         .Integer("QueueLimit", static o => o.QueueLimit, static (o, v) => o.QueueLimit = (int)v, 1, 10_000_000)
         .Integer(

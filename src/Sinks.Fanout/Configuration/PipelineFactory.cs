@@ -179,7 +179,7 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
             return Off(candidate, "disabled by an environment variable");
         if (type.FindMissing(options) is { } key)
             return Off(candidate, $"{key} is not set");
-        return LanePlan.From(candidate.Name, type.Name, type.Make(options, setup), options) with
+        return LanePlan.From(candidate.Name, type.Name, type.Make(options, setup), options, _options) with
         {
             HasMistakes = _mistakes.Count > before,
         };

@@ -48,6 +48,9 @@ public sealed record ExceptionInfo
     /// </summary>
     public bool IsTruncated { get; init; }
 
+    /// <summary>The full names of the types it derives from, the nearest first; what filters look at.</summary>
+    internal IReadOnlyList<string> BaseTypes { get; init; } = [];
+
     /// <summary>A short description without the message.</summary>
     public override string ToString() => Type;
 }

@@ -13,6 +13,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
     const int TotalLimit = 50;
 
     readonly ModuleCache _modules = new();
+    readonly BaseTypeNames _baseTypes = new();
     readonly ExceptionDataReader _data = new(redactor);
     readonly FrameReader _frames = new(inApp ?? InAppRules.Default);
 
@@ -30,6 +31,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
         return new ExceptionInfo
         {
             Type = TypeNames.Readable(type),
+            BaseTypes = _baseTypes.Of(type),
             Message = redactor.Redact(ExceptionMessage.Of(exception)),
             Assembly = _modules.Of(type.Module).AssemblyName,
             HResult = exception.HResult,

@@ -4,7 +4,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>Which events a lane wants.</summary>
-sealed class LaneGate(LogEventLevel minimumLevel, LevelOverrides overrides, NamePatterns events, double sampleRate)
+sealed class LaneGate(
+    LogEventLevel minimumLevel, LevelOverrides overrides, NamePatterns events, EventFilter eventFilter, double sampleRate)
 {
     public NamePatterns Events { get; } = events;
 
@@ -20,11 +21,13 @@ sealed class LaneGate(LogEventLevel minimumLevel, LevelOverrides overrides, Name
             && (overrides.IsEmpty || IsHighEnough(logEvent.Level, EventBuilder.CategoryOf(logEvent))))
         || Events.Match(name);
 
-    /// <summary>Decides by level, then name, then sample.</summary>
+    /// <summary>Decides by level, then name, then filter, then sample.</summary>
     public Filter Decide(FanoutEvent item)
     {
         if (!IsHighEnough(item.Level, item.SourceContext) && !Events.Match(item.EventName))
             return item.EventName is not null && !Events.IsEmpty ? Filter.Name : Filter.Level;
+        if (!eventFilter.Lets(item))
+            return Filter.Filter;
         return Sampling.Keeps(item, sampleRate) ? Filter.None : Filter.Sampled;
     }
 

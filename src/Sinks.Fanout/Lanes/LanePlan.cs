@@ -41,7 +41,8 @@ sealed record LanePlan
     /// </summary>
     public bool EncodeBeforeQueueing { get; init; }
 
-    public static LanePlan From(string name, string type, IBackend backend, BackendOptions options)
+    public static LanePlan From(
+        string name, string type, IBackend backend, BackendOptions options, FanoutOptions? fanout = null)
     {
         var profile = backend.Profile;
         return new LanePlan
@@ -53,6 +54,7 @@ sealed record LanePlan
                 options.MinimumLevel ?? profile.MinimumLevel,
                 new LevelOverrides(options.Overrides),
                 new NamePatterns(options.Events is null ? profile.Events : [.. options.Events]),
+                new EventFilter(fanout ?? new FanoutOptions(), options),
                 options.SampleRate ?? 1),
             QueueLimit = options.QueueLimit,
             QueueBytesLimit = options.QueueBytesLimit,

@@ -30,7 +30,8 @@ sealed class PipelineBench : IAsyncDisposable
         configure(options);
         var backendOptions = new TestOptions { BufferingTimeLimit = TimeSpan.FromMilliseconds(10) };
         configureBackend(backendOptions);
-        var lanes = backends.Select((backend, i) => LanePlan.From($"backend{i}", "Scripted", backend, backendOptions));
+        var lanes = backends.Select((backend, i) =>
+            LanePlan.From($"backend{i}", "Scripted", backend, backendOptions, options));
         Pipeline = new Pipeline(
             adjust(new PipelinePlan { Name = "test", Options = options, Lanes = [.. lanes] }),
             services with { Voice = Say });

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Tells the cancellations that ASP.NET Core logs when a caller goes away. Nothing failed then, and a busy site logs
+/// them all day.
+/// </summary>
+static class AbortedRequest
+{
+    static readonly ExceptionPattern Cancellation = new("System.OperationCanceledException");
+    static readonly ExceptionPattern Reset = new("Microsoft.AspNetCore.Connections.ConnectionResetException");
+    static readonly ExceptionPattern Timeout = new("System.TimeoutException");
+
+    public static bool Is(FanoutEvent item) =>
+        item.Exception is { } exception
+        && item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true
+        && IsAbort(exception);
+
+    static bool IsAbort(ExceptionInfo exception)
+    {
+        if (ExceptionPatterns.IsWholeAggregate(exception))
+            return exception.InnerExceptions.All(IsAbort);
+        return Reset.Match(exception) || (Cancellation.Match(exception) && !HasTimedOut(exception));
+    }
+
+    /// <summary>
+    /// HttpClient says by a cancellation around a TimeoutException that a server did not answer: a failure.
+    /// </summary>
+    static bool HasTimedOut(ExceptionInfo exception) =>
+        Timeout.Match(exception) || exception.InnerExceptions.Any(HasTimedOut);
+}
