@@ -49,6 +49,12 @@ public sealed record FanoutStatus
     /// <summary>The backends, also those that are off, in the order of their names.</summary>
     public IReadOnlyList<BackendStatus> Backends { get; init; } = [];
 
+    /// <summary>
+    /// How often a backend came or went while the pipeline ran. While it is 0, every lane was offered all that was
+    /// dispatched.
+    /// </summary>
+    internal int LaneChanges { get; init; }
+
     /// <summary>What is wrong in the configuration.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 

@@ -90,8 +90,7 @@ sealed class Lane : IAsyncDisposable
         lock (_lock)
         {
             var state = _state.State(Now);
-            var ledger = _state.Ledger;
-            return new BackendStatus
+            return _state.Ledger.WriteTo(new BackendStatus
             {
                 Name = Plan.Name,
                 Type = Plan.Type,
@@ -100,13 +99,7 @@ sealed class Lane : IAsyncDisposable
                 IsDegraded = Plan.HasMistakes
                     || (state is not (BackendState.Running or BackendState.Leaving) && !_state.IsDraining),
                 Destination = Plan.Backend.Profile.Destination,
-                Offered = ledger.Offered,
-                Filtered = ledger.Filtered(),
-                Accepted = ledger.Accepted,
-                Delivered = ledger.Delivered,
-                Dropped = ledger.Dropped(),
-                Waiting = ledger.Waiting,
-            };
+            });
         }
     }
 
@@ -141,7 +134,6 @@ sealed class Lane : IAsyncDisposable
         }
 
         former?.Retire();
-        AfterChange();
         _pump.Request();
     }
 
@@ -153,7 +145,6 @@ sealed class Lane : IAsyncDisposable
     {
         lock (_lock)
             _state.BeginLeaving(Now);
-        AfterChange();
         _pump.Request();
         return _closed.Task;
     }

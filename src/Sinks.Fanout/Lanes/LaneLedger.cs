@@ -43,9 +43,18 @@ sealed class LaneLedger
         Waiting--;
     }
 
-    public IReadOnlyDictionary<string, long> Dropped() => DropReasons.Named(_dropped);
+    /// <summary>The status with the counts of these books.</summary>
+    public BackendStatus WriteTo(BackendStatus status) => status with
+    {
+        Offered = Offered,
+        Filtered = FilteredByName(),
+        Accepted = Accepted,
+        Delivered = Delivered,
+        Dropped = DropReasons.Named(_dropped),
+        Waiting = Waiting,
+    };
 
-    public IReadOnlyDictionary<string, long> Filtered()
+    SortedDictionary<string, long> FilteredByName()
     {
         var named = new SortedDictionary<string, long>(StringComparer.Ordinal);
         for (var i = 1; i < _filtered.Length; i++)

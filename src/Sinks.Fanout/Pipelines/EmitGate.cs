@@ -18,6 +18,9 @@ sealed class EmitGate
         _takesNamed = lanes.Any(static lane => !lane.Gate.Events.IsEmpty);
     }
 
+    /// <summary>Lets nothing in.</summary>
+    public static EmitGate Closed { get; } = new([], new BreadcrumbOptions());
+
     public bool Lets(LogEvent logEvent) =>
         (int)logEvent.Level >= _level
         || (_takesNamed && logEvent.Properties.ContainsKey(EventBuilder.EventNameProperty));

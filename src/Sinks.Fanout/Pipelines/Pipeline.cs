@@ -6,49 +6,42 @@ namespace Sinks.Fanout;
     "Design", "CA1001", Justification = "Late emitters and flushes may still signal after the end.")]
 sealed class Pipeline
 {
-    readonly Intake _intake;
+    readonly Lock _changing = new();
     readonly WakeSignal _wake = new();
-    readonly EmitGate _gate;
-    readonly Redactor _redactor;
-    readonly Dispatcher _dispatcher;
-    readonly DispatcherThread _thread;
-    readonly Lane[] _lanes;
+    readonly RedactionTally _tally = new();
+    readonly LaneRoster _roster;
     readonly PipelineServices _services;
-    readonly PipelinePlan _plan;
     readonly DropVoice _voice;
     readonly StripedCounter _belowGate = new();
     readonly StripedCounter _full = new();
     readonly StripedCounter _late = new();
     readonly Shutdown _shutdown;
-    readonly Func<Deadline> _newDeadline;
 
+    // Emitters read the gate first. It lets nothing in before there is an intake.
+    volatile EmitGate _gate = EmitGate.Closed;
+    Intake? _intake;
+    Dispatcher? _dispatcher;
+    DispatcherThread? _thread;
+    Redactor? _redactor;
+    EventBuilder? _builder;
+    volatile PipelinePlan _plan;
     volatile bool _isAbandoned;
+    int _laneChanges;
+    bool _isClosing;
 
     public Pipeline(PipelinePlan plan, PipelineServices services)
     {
         _plan = plan;
         _services = services;
-        var options = plan.Options;
-        _gate = new EmitGate(plan.Lanes, options.Breadcrumbs);
-        _redactor = new Redactor(options.Redaction);
         _voice = new DropVoice(plan.Name, services.Time, services.Say);
-        _lanes = [.. plan.Lanes.Select(lane => new Lane(lane, services))];
-        _intake = new Intake(_lanes.Length == 0 ? 1 : options.IntakeLimit, options.IntakeBytesLimit, _wake);
-        var dispatch = new DispatchPlan
-        {
-            Builder = new EventBuilder(_redactor),
-            Hooks = new HookChain(plan.Hooks, _redactor),
-            Breadcrumbs = options.Breadcrumbs,
-            Lanes = _lanes,
-        };
-        _dispatcher = new Dispatcher(_intake, dispatch, _voice);
-        _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, _dispatcher, () => _full.Value);
-        _newDeadline = () => new Deadline(options.ShutdownTimeLimit, services.Time);
-        _shutdown = new Shutdown(options.ShutdownTimeLimit, services, CloseWithin);
-        // Without a backend the gate lets nothing in, and there is nothing to run for.
-        if (_lanes.Length > 0)
-            _thread.Start();
+        _roster = new LaneRoster(services);
+        _shutdown = new Shutdown(() => _plan.Options.ShutdownTimeLimit, services, CloseWithin);
+        Apply(plan);
+        _laneChanges = 0;
     }
+
+    /// <summary>What is in force.</summary>
+    public PipelinePlan Plan => _plan;
 
     /// <summary>The section's path, or <c>code</c>.</summary>
     public string BaseName => _plan.Name;
@@ -69,11 +62,46 @@ sealed class Pipeline
             return;
         }
 
-        var result = _intake.Take(logEvent, FanoutContext.CurrentOrNull);
+        var result = _intake!.Take(logEvent, FanoutContext.CurrentOrNull);
         if (result == IntakeResult.Full)
             _full.Increment();
         else if (result == IntakeResult.Closed)
             _late.Increment();
+    }
+
+    /// <summary>
+    /// Changes the pipeline while it runs. Backends that are new begin, those whose plan has changed go on under it,
+    /// those that are gone send what they hold and leave. No event is lost by it. The intake keeps its size.
+    /// </summary>
+    /// <returns>False when the pipeline is closing: nothing changes any more.</returns>
+    public bool Apply(PipelinePlan plan)
+    {
+        lock (_changing)
+        {
+            if (_isClosing)
+                return false;
+            if (_builder is null || !string.Equals(plan.RedactionKey, _plan.RedactionKey, StringComparison.Ordinal))
+            {
+                _redactor = new Redactor(plan.Options.Redaction, _tally);
+                _builder = new EventBuilder(_redactor);
+            }
+
+            _plan = plan;
+            var before = _roster.Running;
+            var leaving = _roster.Change(plan.Lanes);
+            _laneChanges += leaving.Count + _roster.Running.Except(before).Count();
+            Dispatch(new DispatchPlan
+            {
+                Builder = _builder,
+                Hooks = new HookChain(plan.Hooks, _redactor!),
+                Breadcrumbs = plan.Options.Breadcrumbs,
+                Lanes = _roster.Running,
+            });
+            _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
+            if (leaving.Count > 0)
+                _ = Detached.Run(() => LeaveAsync(leaving), _services.Scheduler);
+            return true;
+        }
     }
 
     /// <summary>Waits until everything emitted before the call is delivered or dropped.</summary>
@@ -98,7 +126,7 @@ sealed class Pipeline
     /// <returns>Waits until it is delivered or dropped, at most as long as a shutdown, and says what is left.</returns>
     public Action BeginLastFlush()
     {
-        var deadline = _newDeadline();
+        var deadline = new Deadline(_plan.Options.ShutdownTimeLimit, _services.Time);
         var flush = FlushAsync();
         return () =>
         {
@@ -119,11 +147,11 @@ sealed class Pipeline
 
     public FanoutStatus Status()
     {
-        var released = _intake.Released;
-        var claimed = _intake.Claimed;
+        var released = _intake?.Released ?? 0;
+        var claimed = _intake?.Claimed ?? 0;
         var left = claimed - released;
         var isAbandoned = _isAbandoned;
-        var ledger = _dispatcher.Ledger;
+        var ledger = _dispatcher?.Ledger ?? new DispatchLedger();
         var dropped = Enumerable.Range(0, DropReasons.Count).Select(i => ledger.Dropped((DropReason)i)).ToArray();
         dropped[(int)DropReason.IntakeFull] = _full.Value;
         dropped[(int)DropReason.Closed] = _late.Value;
@@ -138,12 +166,38 @@ sealed class Pipeline
             TrailOnly = ledger.TrailOnly,
             Dispatched = ledger.Dispatched,
             Waiting = isAbandoned ? 0 : left,
-            CrumbsEvicted = _dispatcher.CrumbsEvicted,
-            Redactions = _redactor.Counts,
-            Backends = [.. _lanes.Select(static lane => lane.Status()).Concat(_plan.Off)
-                .OrderBy(static backend => backend.Name, StringComparer.Ordinal)],
+            CrumbsEvicted = _dispatcher?.CrumbsEvicted ?? 0,
+            Redactions = _tally.Snapshot(),
+            Backends = _roster.Statuses(_plan.Off),
             Mistakes = _plan.Mistakes,
+            LaneChanges = Volatile.Read(ref _laneChanges),
         };
+    }
+
+    /// <summary>Tells the dispatcher; the first lane starts it.</summary>
+    void Dispatch(DispatchPlan dispatch)
+    {
+        if (_dispatcher is not null)
+        {
+            _dispatcher.Use(dispatch);
+        }
+        else if (dispatch.Lanes.Count > 0)
+        {
+            var options = _plan.Options;
+            _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
+            var dispatcher = new Dispatcher(_intake, dispatch, _voice);
+            _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value);
+            _dispatcher = dispatcher;
+            _thread.Start();
+        }
+    }
+
+    /// <summary>Once the dispatcher offers them nothing more.</summary>
+    async Task LeaveAsync(IReadOnlyList<Lane> lanes)
+    {
+        await _thread!.DispatchedAsync().ConfigureAwait(false);
+        foreach (var lane in lanes)
+            _roster.Leave(lane);
     }
 
     void SayWhatWaits()
@@ -157,8 +211,9 @@ sealed class Pipeline
 
     async Task FlushAsync()
     {
-        await _thread.DispatchedAsync().ConfigureAwait(false);
-        await Task.WhenAll(_lanes.Select(static lane => lane.FlushAsync())).ConfigureAwait(false);
+        if (_thread is { } thread)
+            await thread.DispatchedAsync().ConfigureAwait(false);
+        await Task.WhenAll(_roster.All.Select(static lane => lane.FlushAsync())).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -166,23 +221,26 @@ sealed class Pipeline
     /// </summary>
     void CloseWithin(Deadline deadline)
     {
-        _intake.Close();
+        lock (_changing)
+            _isClosing = true;
+        var lanes = _roster.All;
+        _intake?.Close();
         // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the
         // time.
-        foreach (var lane in _lanes)
+        foreach (var lane in lanes)
             _ = lane.FlushAsync();
-        if (!_thread.Join(deadline.Left / 2))
+        if (_thread?.Join(deadline.Left / 2) == false)
         {
             _isAbandoned = true;
             _thread.Abandon();
-            _voice.Dropped(DropReason.Shutdown, _intake.Claimed - _intake.Released);
+            _voice.Dropped(DropReason.Shutdown, _intake!.Claimed - _intake.Released);
         }
 
-        deadline.Wait(Task.WhenAll(_lanes.Select(lane => lane.DrainAsync(deadline.Left))));
-        foreach (var lane in _lanes)
+        deadline.Wait(Task.WhenAll(lanes.Select(lane => lane.DrainAsync(deadline.Left))));
+        foreach (var lane in lanes)
             lane.Abandon();
         // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
-        deadline.WaitBriefly(Task.WhenAll(_lanes.Select(lane =>
+        deadline.WaitBriefly(Task.WhenAll(lanes.Select(lane =>
             Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))));
         if (_late.Value is > 0 and var late)
             _voice.Dropped(DropReason.Closed, late);

@@ -9,6 +9,9 @@ sealed record PipelinePlan
 
     public FanoutOptions Options { get; init; } = new();
 
+    /// <summary>Equal for equal redaction: what is in force need not be built anew.</summary>
+    public string RedactionKey { get; init; } = "";
+
     public required IReadOnlyList<LanePlan> Lanes { get; init; }
 
     /// <summary>What the host's code wants to see and change of every event.</summary>

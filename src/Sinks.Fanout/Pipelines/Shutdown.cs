@@ -5,7 +5,7 @@ namespace Sinks.Fanout;
 /// Runs a shutdown once, on a thread of its own: it must be over in time even when every pool thread is blocked,
 /// whoever asks and however often.
 /// </summary>
-sealed class Shutdown(TimeSpan limit, PipelineServices services, Action<Deadline> work)
+sealed class Shutdown(Func<TimeSpan> limit, PipelineServices services, Action<Deadline> work)
 {
     // What a caller waits beyond the limit for the last counts to be made.
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
@@ -25,13 +25,13 @@ sealed class Shutdown(TimeSpan limit, PipelineServices services, Action<Deadline
     }
 
     /// <summary>Begins it if it has not begun, and blocks until it is over.</summary>
-    public void Run() => ((IAsyncResult)BeginAsync()).AsyncWaitHandle.WaitOne(limit + Grace);
+    public void Run() => ((IAsyncResult)BeginAsync()).AsyncWaitHandle.WaitOne(limit() + Grace);
 
     void RunWork()
     {
         try
         {
-            work(new Deadline(limit, services.Time));
+            work(new Deadline(limit(), services.Time));
         }
         catch (Exception failure)
         {

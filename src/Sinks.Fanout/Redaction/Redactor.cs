@@ -7,11 +7,12 @@ namespace Sinks.Fanout;
 public sealed class Redactor
 {
     readonly NameRules _names;
-    readonly RedactionTally _tally = new();
+    readonly RedactionTally _tally;
     readonly TextScanner _scanner;
 
-    internal Redactor(RedactionOptions options)
+    internal Redactor(RedactionOptions options, RedactionTally? tally = null)
     {
+        _tally = tally ?? new RedactionTally();
         Enabled = options.Enabled;
         _names = new NameRules(options.Names);
         _scanner = new TextScanner(_names, _tally);

@@ -162,7 +162,10 @@ public sealed class LaneRetuneTests
         var backend = new ScriptedBackend { Otherwise = static _ => Give(SendResult.Refused("HTTP 401")) };
         var bench = new LaneBench(backend).Offer("a", "b");
 
-        bench.Lane.LeaveAsync().IsCompletedSuccessfully.ShouldBeTrue();
+        var left = bench.Lane.LeaveAsync();
+        bench.Run();
+
+        left.IsCompletedSuccessfully.ShouldBeTrue();
 
         bench.Status.Dropped.ShouldCount("shutdown", 2);
         bench.Status.ShouldBalance();
