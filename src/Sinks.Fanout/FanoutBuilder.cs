@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics.CodeAnalysis;
+using Serilog.Configuration;
 
 namespace Sinks.Fanout;
 
@@ -65,6 +66,21 @@ public sealed class FanoutBuilder
 
         _backends.Add(new BackendRegistration(name, type, options => configure?.Invoke((TOptions)options)));
         return this;
+    }
+
+    /// <summary>
+    /// Adds an existing Serilog sink. It gets redacted events on a thread of its own; nothing it does is felt by the
+    /// host or by another backend. A section under its name may tune it.
+    /// </summary>
+    /// <param name="name">The backend's name. Distinct in any case.</param>
+    /// <param name="configure">Adds the sink: <c>to => to.Seq(url)</c>. Called once, when the fan-out is built.</param>
+    /// <param name="options">Sets options; called once, after the section was read. Null sets nothing.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    public FanoutBuilder Sink(
+        string name, Action<LoggerSinkConfiguration> configure, Action<ForeignSinkOptions>? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(new ForeignSinkType(configure), name, options);
     }
 
     internal void Apply(FanoutOptions options) => _configure.ForEach(configure => configure(options));

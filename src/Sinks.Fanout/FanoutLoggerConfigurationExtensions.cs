@@ -33,6 +33,7 @@ public static class FanoutLoggerConfigurationExtensions
     {
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentException.ThrowIfNullOrWhiteSpace(section);
+        ForeignSinkType.RefuseFanoutInside();
         var source = options is null
             ? SectionSource.Find(configuration ?? EmptyConfiguration(), section)
             : SectionSource.Find(configuration, options);
@@ -61,6 +62,7 @@ public static class FanoutLoggerConfigurationExtensions
         ArgumentNullException.ThrowIfNull(sinkConfiguration);
         ArgumentNullException.ThrowIfNull(configure);
         ArgumentException.ThrowIfNullOrWhiteSpace(section);
+        ForeignSinkType.RefuseFanoutInside();
         var builder = new FanoutBuilder();
         configure(builder);
         var source = configuration is null ? null : SectionSource.Find(configuration, section);

@@ -28,4 +28,7 @@ public sealed class EncodedItem(
 
     /// <summary>What the encoder wrote.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <summary>The item itself, for a backend that takes it without bytes; else null.</summary>
+    internal FanoutItem? Source { get; init; }
 }

@@ -22,14 +22,23 @@ static class BackendTypes
         var typeName = (comma < 0 ? name : name[..comma]).Trim();
         var own = Array.Find(OwnTypes, known => string.Equals(known, typeName, StringComparison.OrdinalIgnoreCase));
         var assemblyName = comma < 0 ? $"Sinks.{own ?? typeName}" : name[(comma + 1)..].Trim();
+        if (string.Equals(name, ForeignSinkType.TypeName, StringComparison.OrdinalIgnoreCase))
+        {
+            mistake = new Mistake(
+                path,
+                "is a Serilog sink, which a section can tune and not add.",
+                "Add it in code under this name: f.Sink(name, to => ...).");
+            return null;
+        }
+
         if (Load(assemblyName) is not { } assembly)
         {
             mistake = new Mistake(
                 path,
                 $"names the backend type '{typeName}', and there is no assembly {assemblyName}.",
                 comma < 0
-                    ? $"Add the package {assemblyName}, or set Type to one of {string.Join(", ", OwnTypes)} or to "
-                        + "'Type, Assembly'."
+                    ? $"Add the package {assemblyName}, set Type to one of {string.Join(", ", OwnTypes)} or to "
+                        + "'Type, Assembly', or add a Serilog sink of this name in code: f.Sink(name, to => ...)."
                     : "Add the assembly to the application, or correct its name.");
             return null;
         }

@@ -12,6 +12,11 @@ public sealed record FanoutContext
 {
     static readonly AsyncLocal<FanoutContext?> Ambient = new();
 
+    /// <summary>
+    /// Surrounds the code of foreign sinks, by identity: what it logs is not reported, else it would go round for ever.
+    /// </summary>
+    internal static readonly FanoutContext OfForeignSinks = new();
+
     /// <summary>A context that says nothing.</summary>
     public static FanoutContext Empty { get; } = new();
 

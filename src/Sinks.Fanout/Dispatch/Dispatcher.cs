@@ -84,6 +84,12 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
 
     void Sort(LogEvent logEvent, FanoutContext? context)
     {
+        if (ReferenceEquals(context, FanoutContext.OfForeignSinks))
+        {
+            Ledger.CountBelowGate();
+            return;
+        }
+
         var isCrumb = _trails.Wants(logEvent.Level);
         if (IsWanted(logEvent))
         {

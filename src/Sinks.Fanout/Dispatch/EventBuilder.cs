@@ -86,7 +86,9 @@ sealed class EventBuilder(Redactor redactor)
         Redact(logEvent.Properties);
         var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
         var properties = Convert(
-            _redacted, name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal));
+            _redacted,
+            name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal),
+            logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception);
         return new FanoutEvent
         {
@@ -153,7 +155,10 @@ sealed class EventBuilder(Redactor redactor)
         || string.Equals(name, EventNameProperty, StringComparison.Ordinal)
         || ContextNames.TryGet(name, out _);
 
-    FanoutProperties Convert(Dictionary<string, LogEventPropertyValue> values, Func<string, bool> isWanted)
+    FanoutProperties Convert(
+        Dictionary<string, LogEventPropertyValue> values,
+        Func<string, bool> isWanted,
+        IReadOnlyDictionary<string, LogEventPropertyValue>? logged = null)
     {
         if (values.Count == 0)
             return FanoutProperties.Empty;
@@ -165,7 +170,11 @@ sealed class EventBuilder(Redactor redactor)
                 continue;
             var newName = redactor.Redact(name);
             isRenamed |= !ReferenceEquals(newName, name);
-            properties.Add(new FanoutProperty(newName, ValueConverter.Convert(value)));
+            var converted = ValueConverter.Convert(value);
+            // Redaction reads enums and strangers as text; a foreign sink renders those without quotes.
+            if (logged?.GetValueOrDefault(name) is ScalarValue { Value: not string })
+                converted = converted.Kind == FanoutValueKind.Text ? converted.AsConverted() : converted;
+            properties.Add(new FanoutProperty(newName, converted));
         }
 
         properties.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));

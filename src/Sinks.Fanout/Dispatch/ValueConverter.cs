@@ -18,9 +18,11 @@ static class ValueConverter
         _ when depth >= DepthLimit => FanoutValue.From(TooDeep),
         SequenceValue sequence => FanoutValue.From([.. sequence.Elements.Select(item => Convert(item, depth + 1))]),
         StructureValue structure => FanoutValue.From(Members(
-            structure.Properties.Select(member => new FanoutProperty(member.Name, Convert(member.Value, depth + 1))))),
+            structure.Properties.Select(member => new FanoutProperty(member.Name, Convert(member.Value, depth + 1))),
+            structure.TypeTag)),
         DictionaryValue dictionary => FanoutValue.From(Members(dictionary.Elements.Select(element =>
-            new FanoutProperty(ConvertScalar(element.Key.Value).ToString(), Convert(element.Value, depth + 1))))),
+            new FanoutProperty(ConvertScalar(element.Key.Value).ToString(), Convert(element.Value, depth + 1)))))
+            .AsConverted(),
         null => default,
         _ => FanoutValue.From(value.ToString(null, CultureInfo.InvariantCulture)),
     };
@@ -40,11 +42,13 @@ static class ValueConverter
             number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
         decimal number => FanoutValue.From(number),
         DateTimeOffset time => FanoutValue.From(time),
-        DateTime time when !HasOffset(time) => FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture)),
-        DateTime time => FanoutValue.From(new DateTimeOffset(time)),
+        DateTime time when !HasOffset(time) =>
+            FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture)).AsConverted(),
+        DateTime time => FanoutValue.From(new DateTimeOffset(time)).AsConverted(),
         TimeSpan length => FanoutValue.From(length),
-        IFormattable formattable => FanoutValue.From(formattable.ToString(null, CultureInfo.InvariantCulture)),
-        _ => FanoutValue.From(value.ToString()),
+        IFormattable formattable =>
+            FanoutValue.From(formattable.ToString(null, CultureInfo.InvariantCulture)).AsConverted(),
+        _ => FanoutValue.From(value.ToString()).AsConverted(),
     };
 
     /// <summary>A time of no stated zone is not ours to place, and one near the ends has no offset.</summary>
@@ -54,6 +58,6 @@ static class ValueConverter
         && time.Ticks <= DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay;
 
     /// <summary>Distinct by name, the first one kept: JSON readers disagree about repeated keys.</summary>
-    static FanoutProperties Members(IEnumerable<FanoutProperty> members) =>
-        new(members.DistinctBy(static member => member.Name, StringComparer.Ordinal).ToArray());
+    static FanoutProperties Members(IEnumerable<FanoutProperty> members, string? typeTag = null) =>
+        new(members.DistinctBy(static member => member.Name, StringComparer.Ordinal).ToArray()) { TypeTag = typeTag };
 }

@@ -20,6 +20,9 @@ public sealed class FanoutProperties : IReadOnlyList<FanoutProperty>
     /// <summary>No properties.</summary>
     public static FanoutProperties Empty { get; } = new([]);
 
+    /// <summary>The name of the type the members are of, where Serilog knows it; for foreign sinks.</summary>
+    internal string? TypeTag { get; init; }
+
     /// <inheritdoc/>
     public int Count => _items.Length;
 

@@ -24,6 +24,12 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
     /// <summary>The shape; <see cref="FanoutValueKind.Null"/> for <c>default</c>.</summary>
     public FanoutValueKind Kind { get; }
 
+    /// <summary>
+    /// Whether what was logged had another type: a text that was no string, a timestamp that was a DateTime, a
+    /// structure that was a dictionary. No part of equality.
+    /// </summary>
+    internal bool IsConverted { get; private init; }
+
     /// <summary>Whether there is no value.</summary>
     public bool IsNull => Kind == FanoutValueKind.Null;
 
@@ -62,6 +68,8 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
         ArgumentNullException.ThrowIfNull(properties);
         return new(FanoutValueKind.Structure, properties);
     }
+
+    internal FanoutValue AsConverted() => this with { IsConverted = true };
 
     /// <summary>The text of a <see cref="FanoutValueKind.Text"/>, else null.</summary>
     public string? AsText() => _reference as string;

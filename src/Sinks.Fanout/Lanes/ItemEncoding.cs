@@ -23,6 +23,12 @@ sealed class ItemEncoding
         if (item.Encoded is not null)
             return null;
         var encoder = backend.Encoder;
+        if (encoder is WholeItemEncoder)
+        {
+            item.KeepEncoded(Made(item, default, item.Source));
+            return null;
+        }
+
         try
         {
             for (; item.TrimLevel <= encoder.TrimLevels; item.TrimLevel++)
@@ -31,12 +37,7 @@ sealed class ItemEncoding
                 encoder.Encode(item.Source, _buffer, item.TrimLevel);
                 if (_buffer.WrittenCount > backend.Profile.ItemBytesLimit)
                     continue;
-                item.KeepEncoded(new EncodedItem(
-                    item.Source.Id,
-                    item.Source.Kind,
-                    item.Source.Timestamp,
-                    (item.Source as FanoutEvent)?.Level ?? LogEventLevel.Information,
-                    _buffer.WrittenSpan.ToArray()));
+                item.KeepEncoded(Made(item, _buffer.WrittenSpan.ToArray()));
                 return null;
             }
 
@@ -52,4 +53,14 @@ sealed class ItemEncoding
                 _buffer = new ArrayBufferWriter<byte>(4096);
         }
     }
+
+    static EncodedItem Made(LaneItem item, ReadOnlyMemory<byte> body, FanoutItem? source = null) => new(
+        item.Source.Id,
+        item.Source.Kind,
+        item.Source.Timestamp,
+        (item.Source as FanoutEvent)?.Level ?? LogEventLevel.Information,
+        body)
+    {
+        Source = source,
+    };
 }

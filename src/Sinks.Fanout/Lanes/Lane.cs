@@ -194,7 +194,7 @@ sealed class Lane : IAsyncDisposable
     DropReason? EncodeNow(LaneItem item, LanePlan plan)
     {
         var reason = _offerEncoding.Encode(item, plan.Backend);
-        if (item.Encoded is { } encoded)
+        if (item.Encoded is { Source: null } encoded)
             item.QueuedBytes = encoded.Body.Length;
         return reason;
     }

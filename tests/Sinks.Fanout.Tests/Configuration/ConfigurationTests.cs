@@ -85,8 +85,8 @@ public class ConfigurationTests
         host.Status.Backends[0].State.ShouldBe(BackendState.Off);
         host.Status.Mistakes.ShouldHaveSingleItem().ToString().ShouldBe(
             "Fanout:Backends:kafka: names the backend type 'kafka', and there is no assembly Sinks.kafka. "
-            + "Add the package Sinks.kafka, or set Type to one of Sentry, PostHog, Datadog, Otlp, Webhook "
-            + "or to 'Type, Assembly'.");
+            + "Add the package Sinks.kafka, set Type to one of Sentry, PostHog, Datadog, Otlp, Webhook "
+            + "or to 'Type, Assembly', or add a Serilog sink of this name in code: f.Sink(name, to => ...).");
     }
 
     [Fact]
