@@ -3,7 +3,14 @@ using System.Globalization;
 using Sinks.Bench;
 using Sinks.Bench.Measurements;
 
-IMeasurement[] measurements = [new EmitMeasurement(), new BurstMeasurement()];
+IMeasurement[] measurements =
+[
+    new EmitMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(), new ThroughputMeasurement(),
+    new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(), new IdleMeasurement(),
+];
+
+if (FloodChild.TryRun(args))
+    return 0;
 
 if (args is ["list"])
 {
@@ -27,7 +34,7 @@ Console.WriteLine();
 var width = figures.Max(figure => figure.Label.Length);
 foreach (var figure in figures)
 {
-    var value = figure.Value.ToString("N0", CultureInfo.InvariantCulture);
+    var value = figure.Value.ToString("#,0.##", CultureInfo.InvariantCulture);
     Console.WriteLine($"  {figure.Label.PadRight(width)}  {value,14} {figure.Unit}");
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Serilog;
-using Sinks.Fanout;
 using Sinks.Sentry;
 
 namespace Sinks.Bench.Measurements;
@@ -22,13 +22,17 @@ sealed class BurstMeasurement : IMeasurement
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        await using var server = await SlowServer.StartAsync(Latency);
-        var dsn = $"{server.Address.Replace("://", "://key@", StringComparison.Ordinal)}/1";
-        var code = new FanoutBuilder().Sentry(dsn);
-        var pipeline = new PipelineFactory(code, null, PipelineServices.Default).Build();
+        var requests = 0;
+        await using var server = await Loopback.StartAsync(async context =>
+        {
+            await Loopback.ReadAsync(context.Request);
+            await Task.Delay(Latency, context.RequestAborted);
+            Interlocked.Increment(ref requests);
+            await context.Response.WriteAsync("{}", context.RequestAborted);
+        });
+        await using var engine = Engine.Start(code => code.Sentry(server.Dsn));
         var exceptions = Enumerable.Range(0, Events).Select(Failing.Exception).ToList();
-        using var logger = new LoggerConfiguration()
-            .WriteTo.Sink(new FanoutSink(PipelineRegistry.Process.Attach(null, () => pipeline))).CreateLogger();
+        await using var logger = new LoggerConfiguration().WriteTo.Sink(engine.Face).CreateLogger();
 
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < Events; i++)
@@ -38,12 +42,12 @@ sealed class BurstMeasurement : IMeasurement
         }
 
         var emitted = clock.Elapsed;
-        await pipeline.FlushAsync(TimeSpan.FromMinutes(5), TimeProvider.System);
+        await engine.FlushAsync();
         var settled = clock.Elapsed;
 
-        var status = pipeline.Status();
+        var status = engine.CheckedStatus();
         var backend = status.Backends[0];
-        if (!status.BooksBalance || backend.Delivered > server.Requests)
+        if (backend.Delivered > Volatile.Read(ref requests))
             throw new InvalidOperationException("The books do not balance.");
         return
         [

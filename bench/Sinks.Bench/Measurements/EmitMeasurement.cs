@@ -2,7 +2,6 @@
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
-using Sinks.Fanout;
 
 namespace Sinks.Bench.Measurements;
 
@@ -39,9 +38,9 @@ sealed class EmitMeasurement : IMeasurement
     {
         readonly string _key;
         readonly Logger _logger;
-        readonly Pipeline? _pipeline;
-        readonly List<double> _nanoseconds = [];
-        readonly List<double> _bytes = [];
+        readonly Engine? _engine;
+        readonly Samples _nanoseconds = new();
+        readonly Samples _bytes = new();
 
         public Variant(string key, int backends)
         {
@@ -53,12 +52,8 @@ sealed class EmitMeasurement : IMeasurement
                 return;
             }
 
-            var code = new FanoutBuilder();
-            for (var i = 0; i < backends; i++)
-                code.Add(new InstantBackend.Type(), $"backend{i}");
-            _pipeline = new PipelineFactory(code, null, PipelineServices.Default).Build();
-            var lease = PipelineRegistry.Process.Attach(null, () => _pipeline);
-            _logger = configuration.WriteTo.Sink(new FanoutSink(lease)).CreateLogger();
+            _engine = Engine.Instant(backends, LogEventLevel.Error);
+            _logger = configuration.WriteTo.Sink(_engine.Face).CreateLogger();
         }
 
         public async Task MeasureAsync(Exception exception, bool isWarmUp)
@@ -67,8 +62,8 @@ sealed class EmitMeasurement : IMeasurement
             for (var done = 0; done < EventsPerRound; done += EventsBetweenFlushes)
             {
                 sum = Emit(exception, sum);
-                if (_pipeline is not null)
-                    await _pipeline.FlushAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+                if (_engine is not null)
+                    await _engine.FlushAsync();
             }
 
             if (isWarmUp)
@@ -80,18 +75,14 @@ sealed class EmitMeasurement : IMeasurement
         public async Task CloseAsync()
         {
             await _logger.DisposeAsync();
-            if (_pipeline is { } pipeline && pipeline.Status() is { BooksBalance: false } or { Dropped.Count: > 0 })
-            {
-                throw new InvalidOperationException(
-                    $"{_key}: events were dropped, so what was measured is not what was meant.");
-            }
+            _engine?.MustHaveKeptAll();
         }
 
         public IEnumerable<Figure> Figures()
         {
             var label = _key.Replace('_', ' ');
-            yield return new Figure($"{_key}_ns", label, Median(_nanoseconds), "ns per event");
-            yield return new Figure($"{_key}_bytes", label, Median(_bytes), "B per event");
+            yield return new Figure($"{_key}_ns", label, _nanoseconds.Median, "ns per event");
+            yield return new Figure($"{_key}_bytes", label, _bytes.Median, "B per event");
         }
 
         ThreadCost Emit(Exception exception, ThreadCost sum)
@@ -105,19 +96,6 @@ sealed class EmitMeasurement : IMeasurement
 
             var cost = ThreadCost.Now() - before;
             return new ThreadCost(sum.Nanoseconds + cost.Nanoseconds, sum.Bytes + cost.Bytes);
-        }
-
-        static double Median(List<double> values)
-        {
-            values.Sort();
-            return values[values.Count / 2];
-        }
-    }
-
-    sealed class NullSink : ILogEventSink
-    {
-        public void Emit(LogEvent logEvent)
-        {
         }
     }
 }
