@@ -110,10 +110,10 @@ sealed class DispatcherThread
         var wakeAt = hadEvents ? head + _threshold : head;
         var errorWakeAt = hadErrors ? head + _threshold : head;
         var limit = hadErrors ? ErrorPause : hadEvents ? Linger : Timeout.InfiniteTimeSpan;
-        _wake.Announce(wakeAt, errorWakeAt);
+        var canWait = hadErrors ? head + _threshold - 1 : head;
 
-        // Claims between the last drain and the announcement woke nobody; look at the counter, not at the slots.
-        if (!_isClosing && !HasWaiters() && _intake.Claimed <= (hadErrors ? head + _threshold - 1 : head))
+        // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
+        if (_wake.MayWait(_intake, wakeAt, errorWakeAt, canWait) && !_isClosing && !HasWaiters())
             _wake.Wait(limit);
     }
 

@@ -12,5 +12,4 @@ struct IntakeSlot
 {
     public LogEvent? Event;
     public FanoutContext? Context;
-    public int TextBytes;
 }

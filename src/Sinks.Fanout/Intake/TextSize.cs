@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -20,21 +21,29 @@ static class TextSize
     /// </summary>
     public static int OfLogEvent(LogEvent logEvent)
     {
-        var chars = logEvent.MessageTemplate.Text.Length;
+        var properties = logEvent.Properties;
+        long chars = logEvent.MessageTemplate.Text.Length;
 
-        // The interface's enumerator allocates, the dictionary's own does not; Serilog's events hold a dictionary.
-        if (logEvent.Properties is Dictionary<string, LogEventPropertyValue> properties)
+        // Every emit comes by here. The interface's enumerator allocates, the dictionary's own does not, and a type that
+        // is compared is cheaper than one that is asked for: Serilog's events hold a dictionary, mostly of scalars.
+        if (properties.GetType() == typeof(Dictionary<string, LogEventPropertyValue>))
         {
-            foreach (var (name, value) in properties)
-                chars = Add(chars, name.Length, OfValue(value));
+            foreach (var (name, value) in Unsafe.As<Dictionary<string, LogEventPropertyValue>>(properties))
+            {
+                chars += name.Length;
+                if (value.GetType() == typeof(ScalarValue))
+                    chars += Unsafe.As<ScalarValue>(value).Value is string text ? text.Length : UnknownChars;
+                else
+                    chars += OfValue(value);
+            }
         }
         else
         {
-            foreach (var (name, value) in logEvent.Properties)
-                chars = Add(chars, name.Length, OfValue(value));
+            foreach (var (name, value) in properties)
+                chars = Add((int)chars, name.Length, OfValue(value));
         }
 
-        return chars > int.MaxValue / 2 ? int.MaxValue : chars * 2;
+        return chars > int.MaxValue / 2 ? int.MaxValue : (int)chars * 2;
     }
 
     /// <summary>What a redacted value holds, in bytes.</summary>

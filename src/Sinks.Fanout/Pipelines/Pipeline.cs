@@ -12,9 +12,9 @@ sealed class Pipeline
     readonly LaneRoster _roster;
     readonly PipelineServices _services;
     readonly DropVoice _voice;
-    readonly StripedCounter _belowGate = new();
-    readonly StripedCounter _full = new();
-    readonly StripedCounter _late = new();
+    readonly EmitCounter _belowGate = new();
+    readonly EmitCounter _full = new();
+    readonly EmitCounter _late = new();
     readonly Shutdown _shutdown;
 
     // Emitters read the gate first. It lets nothing in before there is an intake.
@@ -62,7 +62,7 @@ sealed class Pipeline
             return;
         }
 
-        var result = _intake!.Take(logEvent, FanoutContext.CurrentOrNull);
+        var result = _intake!.Take(logEvent);
         if (result == IntakeResult.Full)
             _full.Increment();
         else if (result == IntakeResult.Closed)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout.Tests.Accounting;
 
-public class StripedCounterTests
+public class EmitCounterTests
 {
     [Fact]
     public void Every_increment_of_every_thread_counts()
     {
-        var counter = new StripedCounter();
+        var counter = new EmitCounter();
         counter.Value.ShouldBe(0);
         var threads = Enumerable.Range(0, 16).Select(_ => new Thread(() =>
         {
