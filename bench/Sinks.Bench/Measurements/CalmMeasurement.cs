@@ -13,7 +13,6 @@ sealed class CalmMeasurement : IMeasurement
     const int PerSecond = 1_000;
     const int ErrorEach = 100;
 
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
 
     public string Name => "calm";
@@ -24,7 +23,7 @@ sealed class CalmMeasurement : IMeasurement
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var engine = Engine.Instant(1, LogEventLevel.Error);
-        _ = Run(engine.Face, WarmUp);
+        _ = Run(engine.Face, WarmUp.Length);
         await engine.FlushAsync();
 
         var pacing = Run(new NullSink(), Length);

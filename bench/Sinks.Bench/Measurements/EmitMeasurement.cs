@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -23,15 +24,20 @@ sealed class EmitMeasurement : IMeasurement
     {
         var variants = new[] { new Variant("null_sink", 0), new Variant("fanout_1", 1), new Variant("fanout_3", 3) };
         var exception = Failing.Exception(1);
-        for (var round = 0; round < Rounds + 3; round++)
-        {
-            foreach (var variant in variants)
-                await variant.MeasureAsync(exception, isWarmUp: round < 3);
-        }
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < WarmUp.Length;)
+            await MeasureAsync(isWarmUp: true);
+        for (var round = 0; round < Rounds; round++)
+            await MeasureAsync(isWarmUp: false);
 
         foreach (var variant in variants)
             await variant.CloseAsync();
         return [.. variants.SelectMany(variant => variant.Figures())];
+
+        async Task MeasureAsync(bool isWarmUp)
+        {
+            foreach (var variant in variants)
+                await variant.MeasureAsync(exception, isWarmUp);
+        }
     }
 
     sealed class Variant

@@ -13,7 +13,6 @@ namespace Sinks.Bench.Measurements;
 sealed class EnqueueMeasurement : IMeasurement
 {
     const int Rounds = 41;
-    const int WarmUpRounds = 5;
     const int Burst = 8_000;
     const int ChannelLimit = 16_384;
 
@@ -38,8 +37,10 @@ sealed class EnqueueMeasurement : IMeasurement
         await using var engine = Engine.Instant(3, LogEventLevel.Error);
         var held = await HeldEngine.StartAsync();
         var channel = new ChannelReader(ChannelLimit);
-        for (var round = -WarmUpRounds; round < Rounds; round++)
-            await MeasureAsync(engine, held, channel, isWarmUp: round < 0);
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < WarmUp.Length;)
+            await MeasureAsync(engine, held, channel, isWarmUp: true);
+        for (var round = 0; round < Rounds; round++)
+            await MeasureAsync(engine, held, channel, isWarmUp: false);
 
         engine.MustHaveKeptAll();
         await held.EndAsync();

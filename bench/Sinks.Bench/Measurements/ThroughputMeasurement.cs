@@ -11,6 +11,9 @@ namespace Sinks.Bench.Measurements;
 sealed class ThroughputMeasurement : IMeasurement
 {
     const int Rounds = 7;
+
+    // Some seconds: past the second compilation.
+    const int WarmUpRounds = 4;
     const int EventsPerRound = 500_000;
     const int Chunk = 1_000;
 
@@ -48,13 +51,13 @@ sealed class ThroughputMeasurement : IMeasurement
             .Add(new InstantBackend.Type(), "instant", options => options.MinimumLevel = LogEventLevel.Information));
         var speeds = new Samples();
         var bytes = new Samples();
-        for (var round = 0; round < Rounds + 1; round++)
+        for (var round = -WarmUpRounds; round < Rounds; round++)
         {
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var since = Stopwatch.GetTimestamp();
             EmitAll(engine, events);
             await engine.FlushAsync();
-            if (round == 0)
+            if (round < 0)
                 continue;
             speeds.Add(EventsPerRound / Stopwatch.GetElapsedTime(since).TotalSeconds);
             bytes.Add((double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / EventsPerRound);

@@ -2,14 +2,10 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The dispatcher's thread: runs while there is something, then waits. Errors wake it at once but at most every 10
-/// ms, lower events after 250 ms or when the intake fills; when nothing has come for a while no timer runs at all.
+/// The dispatcher's thread: runs while there is something, then waits as <see cref="Pause"/> says.
 /// </summary>
 sealed class DispatcherThread
 {
-    static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(10);
-
     readonly Lock _lock = new();
     readonly List<(long Claimed, TaskCompletionSource Reached)> _waiters = [];
     readonly Intake _intake;
@@ -106,15 +102,11 @@ sealed class DispatcherThread
 
     void Park(bool hadEvents, bool hadErrors)
     {
-        var head = _intake.Released;
-        var wakeAt = hadEvents ? head + _threshold : head;
-        var errorWakeAt = hadErrors ? head + _threshold : head;
-        var limit = hadErrors ? ErrorPause : hadEvents ? Linger : Timeout.InfiniteTimeSpan;
-        var canWait = hadErrors ? head + _threshold - 1 : head;
+        var pause = Pause.After(_intake.Released, hadEvents, hadErrors, _threshold);
 
         // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
-        if (_wake.MayWait(_intake, wakeAt, errorWakeAt, canWait) && !_isClosing && !HasWaiters())
-            _wake.Wait(limit);
+        if (_wake.MayWait(_intake, pause) && !_isClosing && !HasWaiters())
+            _wake.Wait(pause.Limit);
     }
 
     bool HasWaiters()

@@ -54,13 +54,12 @@ static class WakeProtocol
     /// Announces a wait and says whether the dispatcher may begin it: not when a place after the last one that can wait
     /// was claimed before the announcement could be seen.
     /// </summary>
-    public static bool MayWait<TSteps, TClaims>(
-        ref TSteps steps, TClaims claims, long wakeAt, long errorWakeAt, long canWait)
+    public static bool MayWait<TSteps, TClaims>(ref TSteps steps, TClaims claims, Pause pause)
         where TSteps : struct, IWakeSteps
         where TClaims : IClaims
     {
-        Announce(ref steps, wakeAt, errorWakeAt);
-        return claims.Claimed <= canWait;
+        Announce(ref steps, pause.WakeAt, pause.ErrorWakeAt);
+        return claims.Claimed <= pause.CanWait;
     }
 
     /// <summary>The dispatcher runs: nobody need wake it.</summary>

@@ -33,12 +33,7 @@ sealed class WakeSignal : IDisposable
     public void Announce(long wakeAt, long errorWakeAt) => WakeProtocol.Announce(ref _steps, wakeAt, errorWakeAt);
 
     /// <summary>Announces a wait and says whether it may begin.</summary>
-    /// <param name="claims">The claim counter.</param>
-    /// <param name="wakeAt">At which claimed place lower events wake.</param>
-    /// <param name="errorWakeAt">At which claimed place errors wake.</param>
-    /// <param name="canWait">So many claims need not be dealt with before the wait is over.</param>
-    public bool MayWait(IClaims claims, long wakeAt, long errorWakeAt, long canWait) =>
-        WakeProtocol.MayWait(ref _steps, claims, wakeAt, errorWakeAt, canWait);
+    public bool MayWait(IClaims claims, Pause pause) => WakeProtocol.MayWait(ref _steps, claims, pause);
 
     /// <summary>Waits after an announcement.</summary>
     /// <returns>False when the limit passed first.</returns>

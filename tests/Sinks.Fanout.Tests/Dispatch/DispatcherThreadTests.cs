@@ -156,7 +156,7 @@ public sealed class DispatcherThreadTests : IDisposable
     public void No_wake_is_lost_in_quiet_rounds_of_two_emitters(LogEventLevel level)
     {
         // An error costs a pause of 10 ms, a lower event one of 250 ms.
-        var rounds = level < LogEventLevel.Error ? Scale.Of(10, 500) : Scale.Of(200, 10_000);
+        var rounds = level < LogEventLevel.Error ? Scale.Of(10, 100) : Scale.Of(200, 3_000);
         var random = new Random(1);
         using var barrier = new Barrier(2);
         var other = new Thread(() =>

@@ -93,6 +93,52 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
+    public void An_event_takes_along_the_context_of_the_code_that_emits_it()
+    {
+        var intake = New(16);
+        using (FanoutContext.Push(step: "parse"))
+            intake.Take(Numbered(0)).ShouldBe(IntakeResult.Taken);
+        intake.Take(Numbered(1)).ShouldBe(IntakeResult.Taken);
+        intake.Drain(_buffer).ShouldBe(2);
+        _buffer[0].Context!.Step.ShouldBe("parse");
+        _buffer[1].Context.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_place_that_is_used_again_forgets_the_context_of_its_last_event()
+    {
+        var intake = New(16);
+        var context = new FanoutContext { Step = "parse" };
+        for (var i = 0; i < 5000; i++)
+        {
+            intake.Take(Numbered(i), i < 2500 ? context : null).ShouldBe(IntakeResult.Taken);
+            intake.Drain(_buffer).ShouldBe(1);
+            _buffer[0].Context.ShouldBe(i < 2500 ? context : null);
+            intake.Release(_buffer.AsSpan(0, 1));
+        }
+    }
+
+    [Fact]
+    public void Of_many_that_close_it_at_once_all_see_the_same_count()
+    {
+        for (var round = 0; round < Scale.Of(100, 1000); round++)
+        {
+            var intake = New(1000);
+            var taken = 0L;
+            using var start = new Barrier(4);
+            var threads = Threads(4, thread =>
+            {
+                start.SignalAndWait();
+                for (var i = 0; i < 20; i++)
+                    Interlocked.Add(ref taken, Taken(intake, LogEventLevel.Fatal, 1));
+                intake.Close();
+            });
+            threads.ForEach(thread => thread.Join());
+            intake.Claimed.ShouldBe(Interlocked.Read(ref taken), $"round {round}");
+        }
+    }
+
+    [Fact]
     public void A_full_intake_that_is_closed_says_closed()
     {
         var intake = New(16);
@@ -104,7 +150,7 @@ public sealed class IntakeTests : IDisposable
     [Fact]
     public void Closing_under_eight_racing_emitters_counts_exactly_what_was_taken()
     {
-        for (var round = 0; round < Scale.Of(50, 1000); round++)
+        for (var round = 0; round < Scale.Of(50, 300); round++)
         {
             var intake = New(1000);
             var taken = 0L;

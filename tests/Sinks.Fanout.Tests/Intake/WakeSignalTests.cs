@@ -75,7 +75,7 @@ public sealed class WakeSignalTests : IDisposable
     [InlineData(2, LogEventLevel.Error)]
     public void No_wake_is_lost_in_quiet_rounds(int emitters, LogEventLevel level)
     {
-        var rounds = Scale.Of(50_000, 3_000_000) / emitters;
+        var rounds = Scale.Of(50_000, 1_000_000) / emitters;
         var intake = new Intake(1024, 1_000_000, _signal);
         var consumer = new Thread(() => Consume(intake, (long)emitters * rounds)) { IsBackground = true };
         consumer.Start();
