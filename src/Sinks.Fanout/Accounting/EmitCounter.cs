@@ -14,11 +14,11 @@ sealed class EmitCounter
     const int Places = 64;
 
     [ThreadStatic]
-    static Cell?[]? t_cells;
+    static Cell?[]? Cells;
 
-    static int s_made;
+    static int Made;
 
-    readonly int _place = Interlocked.Increment(ref s_made) & (Places - 1);
+    readonly int _place = Interlocked.Increment(ref Made) & (Places - 1);
     readonly Lock _lock = new();
     readonly List<Cell> _cells = [];
     long _ofEndedThreads;
@@ -40,7 +40,7 @@ sealed class EmitCounter
 
     public void Increment()
     {
-        if (t_cells is { } cells && cells[_place] is { } cell && cell.Counter == this)
+        if (Cells is { } cells && cells[_place] is { } cell && cell.Counter == this)
             cell.Increment();
         else
             IncrementSlowly();
@@ -50,7 +50,7 @@ sealed class EmitCounter
     void IncrementSlowly()
     {
         var cell = FindOrAdd(Thread.CurrentThread);
-        (t_cells ??= new Cell?[Places])[_place] = cell;
+        (Cells ??= new Cell?[Places])[_place] = cell;
         cell.Increment();
     }
 
