@@ -66,6 +66,12 @@ public abstract class BackendOptions
     /// </summary>
     public int? MaxInFlight { get; set; }
 
+    /// <summary>
+    /// The most events sent in a second, and again counted again; 0.5 is one in two seconds. After a quiet second one
+    /// second's worth may go at once. What exceeds it waits in the queue. Null: no limit.
+    /// </summary>
+    public double? EventsPerSecondLimit { get; set; }
+
     /// <summary>How long one send may take; then it is abandoned and counts as no answer. Default 15 s.</summary>
     public TimeSpan SendTimeLimit { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -37,6 +37,13 @@ static class LaneSettings
             TimeSpan.Zero,
             Longest)
         .OptionalInteger("MaxInFlight", static o => o.MaxInFlight, static (o, v) => o.MaxInFlight = (int?)v, 1, 256)
+        .OptionalNumber(
+            "EventsPerSecondLimit",
+            "2.5",
+            static o => o.EventsPerSecondLimit,
+            static (o, v) => o.EventsPerSecondLimit = v,
+            0.001,
+            1_000_000)
         .Duration(
             "SendTimeLimit",
             static o => o.SendTimeLimit,

@@ -91,17 +91,7 @@ public sealed class SettingTable<TOptions> : ISettings
     /// <param name="get">Reads the property.</param>
     /// <param name="set">Writes the property.</param>
     public SettingTable<TOptions> Share(string key, Func<TOptions, double?> get, Action<TOptions, double?> set) =>
-        Add(new ValueSetting<TOptions, double?>(
-            key,
-            "a number from 0 to 1",
-            "Write a number from 0 to 1, with a point: 0.25.",
-            get,
-            set,
-            static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                ? (true, value)
-                : default,
-            static value => value is null or (>= 0 and <= 1),
-            static value => value?.ToString(CultureInfo.InvariantCulture) ?? ""));
+        OptionalNumber(key, "0.25", get, set, 0, 1);
 
     /// <summary>Declares a length of time.</summary>
     /// <param name="key">The key, equal to the property's name.</param>
@@ -159,6 +149,26 @@ public sealed class SettingTable<TOptions> : ISettings
         where TEnum : struct, Enum =>
         Add(new ChoiceMapSetting<TOptions, TEnum>(key, example, get));
 
+    /// <summary>A number that may be absent and need not be whole.</summary>
+    internal SettingTable<TOptions> OptionalNumber(
+        string key,
+        string example,
+        Func<TOptions, double?> get,
+        Action<TOptions, double?> set,
+        double minimum,
+        double maximum) =>
+        Add(new ValueSetting<TOptions, double?>(
+            key,
+            $"a number from {Number(minimum)} to {Number(maximum)}",
+            $"Write a number from {Number(minimum)} to {Number(maximum)}, with a point: {example}.",
+            get,
+            set,
+            static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? (true, value)
+                : default,
+            value => value is null || (value >= minimum && value <= maximum),
+            static value => value is null ? "" : Number(value.Value)));
+
     internal SettingTable<TOptions> Nested<TChild>(
         string key, Func<TOptions, TChild> get, Action<SettingTable<TChild>> declare)
         where TChild : class, new()
@@ -206,6 +216,8 @@ public sealed class SettingTable<TOptions> : ISettings
         foreach (var setting in _settings)
             setting.Check((TOptions)options, defaults, $"{path}:{setting.Key}", report);
     }
+
+    static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -12,6 +12,8 @@ sealed class LaneBacklog(LanePlan firstPlan)
     readonly LinkedList<Batch> _again = new();
     readonly HashSet<Split> _splits = [];
 
+    public bool IsEmpty => FreshCount == 0 && _again.Count == 0;
+
     /// <summary>Items that no batch holds yet.</summary>
     public int FreshCount => _carry.Count + _queue.Count;
 

@@ -27,6 +27,9 @@ sealed record LanePlan
     /// <summary>Null adapts to the server.</summary>
     public required int? MaxInFlight { get; init; }
 
+    /// <summary>Null for no limit.</summary>
+    public required double? EventsPerSecondLimit { get; init; }
+
     public required TimeSpan SendTimeLimit { get; init; }
 
     public required TimeSpan RetryTimeLimit { get; init; }
@@ -63,6 +66,7 @@ sealed record LanePlan
             BatchBytesLimit = Math.Min(options.BatchBytesLimit ?? int.MaxValue, profile.BatchBytesLimit),
             BufferingTimeLimit = options.BufferingTimeLimit,
             MaxInFlight = (options.MaxInFlight ?? profile.MaxInFlight) is { } limit ? Math.Max(1, limit) : null,
+            EventsPerSecondLimit = options.EventsPerSecondLimit,
             SendTimeLimit = options.SendTimeLimit,
             RetryTimeLimit = options.RetryTimeLimit,
             SuspendedProbe = options.SuspendedProbe,

@@ -10,6 +10,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     readonly LaneBacklog _backlog = new(firstPlan);
     readonly FlushEpochs _epochs = new();
     readonly List<(LaneItem Item, DropReason Reason)> _evicted = [];
+    readonly SendPace _pace = new(firstPlan.EventsPerSecondLimit);
 
     InFlightLimit _inFlightLimit = new(firstPlan.MaxInFlight);
     int _inFlight;
@@ -92,7 +93,12 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
             Expire(now);
         var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
         if (batch is null)
+        {
+            if (_pace.WaitUntil >= Deadline)
+                GiveUp();
             return null;
+        }
+
         _inFlight++;
         _inFlightItems += batch.Items.Count;
         batch.Plan = Plan;
@@ -131,6 +137,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (IsClosed)
             return;
         _inFlightItems--;
+        _pace.GiveBack(1);
         Drop(item, reason);
     }
 
@@ -140,6 +147,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (IsClosed)
             return;
         _inFlightItems -= rest.Count;
+        _pace.GiveBack(rest.Count);
         if (Hopeless is { } reason)
             DropAll(rest, reason, Why);
         else
@@ -277,6 +285,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (!isSameBackend || plan.MaxInFlight != Plan.MaxInFlight)
             _inFlightLimit = new InFlightLimit(plan.MaxInFlight);
         Plan = plan;
+        _pace.Retune(plan.EventsPerSecondLimit, now);
         _backlog.Retune(plan);
         // An end is final only until the configuration is loaded again, and a probe may tell at once what has changed.
         _isEnded = false;
@@ -357,7 +366,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>Why nothing that is not in flight will ever be sent; null while there is hope.</summary>
     DropReason? Hopeless => _hasGivenUp ? DropReason.Shutdown : _isEnded ? DropReason.Rejected : null;
 
-    TimeSpan BlockedUntil => Later(_resumeAt, _limitedUntil);
+    TimeSpan BlockedUntil => Later(Later(_resumeAt, _limitedUntil), _pace.WaitUntil);
 
     // After a failure one send at a time tries the server before the others follow.
     int InFlightNow => backoff.Failures > 0 ? 1 : _inFlightLimit.Current;
@@ -371,14 +380,25 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (now < BlockedUntil || _inFlight >= InFlightNow)
             return null;
         if (_backlog.TakeAgain() is { } again)
-            return again;
-        return IsBatchReady(now) ? new Batch(_backlog.TakeFresh(Plan.BatchSizeLimit)) : null;
+        {
+            if (_pace.TryTakeAll(again.Items.Count, now))
+                return again;
+            _backlog.PutBack(again, first: true);
+            return null;
+        }
+
+        if (!IsBatchReady(now))
+            return null;
+        var count = _pace.Take(Math.Min(_backlog.FreshCount, Plan.BatchSizeLimit), now, Earlier(Deadline, _leaveBy));
+        return count == 0 ? null : new Batch(_backlog.TakeFresh(count));
     }
 
     /// <summary>One item of what waits longest.</summary>
     Batch? NextProbe(TimeSpan now)
     {
         if (_inFlight > 0 || now < Later(_probeAt, BlockedUntil))
+            return null;
+        if (_backlog.IsEmpty || !_pace.TryTakeAll(1, now))
             return null;
         if (_backlog.TakeAgain() is { } again)
         {

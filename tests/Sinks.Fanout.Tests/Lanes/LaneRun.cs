@@ -90,9 +90,11 @@ sealed class LaneRun
         options.RetryTimeLimit = Pick(TimeSpan.Zero, 5 * Second, 60 * Second, 600 * Second);
         options.SuspendedProbe = Pick(Second, 60 * Second);
         options.SampleRate = Pick(1, 1, 0.5);
+        options.EventsPerSecondLimit = Pick<double?>(null, null, 0.5, 3, 200);
         _steps.Add($"queue {options.QueueLimit}/{options.QueueBytesLimit} {options.Overflow}, "
             + $"batch {options.BatchSizeLimit}/"
-            + $"{options.BatchBytesLimit}, retry {options.RetryTimeLimit}, probe {options.SuspendedProbe}");
+            + $"{options.BatchBytesLimit}, retry {options.RetryTimeLimit}, probe {options.SuspendedProbe}, "
+            + $"pace {options.EventsPerSecondLimit?.ToString(CultureInfo.InvariantCulture)}");
     }
 
     void Step()
@@ -204,7 +206,9 @@ sealed class LaneRun
     {
         _isHealthy |= _random.Next(2) == 0;
         Note($"drain, healthy {_isHealthy}");
-        var mayHang = !_isHealthy || _open.Exists(send => !IsLate(send));
+        var mayHang = !_isHealthy
+            || _bench.Lane.Plan.EventsPerSecondLimit is not null
+            || _open.Exists(send => !IsLate(send));
         var drained = _bench.Lane.DrainAsync(DrainLimit);
         _bench.Run();
         Advance(DrainLimit);
