@@ -30,6 +30,9 @@ public sealed class FanoutOptions
     /// <summary>Which events alone are sent, by every backend that does not say so itself; nothing for all.</summary>
     public FilterOptions Only { get; } = new();
 
+    /// <summary>Holds back what is logged again and again. Off unless <c>PerMinute</c> is set.</summary>
+    public StormGuardOptions StormGuard { get; } = new();
+
     /// <summary>What is taken out of events before any backend sees them.</summary>
     public RedactionOptions Redaction { get; } = new();
 

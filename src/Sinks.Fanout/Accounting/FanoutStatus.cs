@@ -22,7 +22,7 @@ public sealed record FanoutStatus
     /// <summary>Whether the pipeline takes events.</summary>
     public required bool IsRunning { get; init; }
 
-    /// <summary>Events emitted through any face.</summary>
+    /// <summary>Events emitted through any face, and summaries of the storm guard.</summary>
     public long Emitted { get; init; }
 
     /// <summary>Events no backend and no breadcrumb trail wanted.</summary>

@@ -35,6 +35,8 @@ static class FanoutSettings
                 "MinimumLevel",
                 static o => o.MinimumLevel,
                 static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
+        .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
+            .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction
             .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
             .Nested<RedactionNames>("Names", static o => o.Names, static names => names

@@ -14,8 +14,10 @@ sealed class DispatchLedger
     long _belowGate;
     long _trailOnly;
     long _dispatched;
+    long _summaries;
     int _newlyBelowGate;
     int _newlyTrailOnly;
+    int _newSummaries;
     bool _hasDrops;
 
     public long BelowGate => Volatile.Read(ref _belowGate);
@@ -24,11 +26,16 @@ sealed class DispatchLedger
 
     public long Dispatched => Volatile.Read(ref _dispatched);
 
+    /// <summary>The events the dispatcher made itself; they count as emitted.</summary>
+    public long Summaries => Volatile.Read(ref _summaries);
+
     public long Dropped(DropReason reason) => Volatile.Read(ref _dropped[(int)reason]);
 
     public void CountBelowGate() => _newlyBelowGate++;
 
     public void CountTrailOnly() => _newlyTrailOnly++;
+
+    public void CountSummary() => _newSummaries++;
 
     /// <summary>Counts a drop.</summary>
     /// <param name="reason">Why it is dropped.</param>
@@ -48,6 +55,8 @@ sealed class DispatchLedger
         Volatile.Write(ref _belowGate, _belowGate + _newlyBelowGate);
         Volatile.Write(ref _trailOnly, _trailOnly + _newlyTrailOnly);
         Volatile.Write(ref _dispatched, _dispatched + dispatched);
+        Volatile.Write(ref _summaries, _summaries + _newSummaries);
+        _newSummaries = 0;
         _newlyBelowGate = 0;
         _newlyTrailOnly = 0;
         if (_hasDrops)

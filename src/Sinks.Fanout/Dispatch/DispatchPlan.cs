@@ -7,6 +7,9 @@ sealed record DispatchPlan
     /// <summary>Builds and redacts. Another one means other rules.</summary>
     public required EventBuilder Builder { get; init; }
 
+    /// <summary>What the storm guard lets pass of a kind in a minute; null when it is off.</summary>
+    public int? StormLimit { get; init; }
+
     public HookChain Hooks { get; init; } = HookChain.None;
 
     public required BreadcrumbOptions Breadcrumbs { get; init; }

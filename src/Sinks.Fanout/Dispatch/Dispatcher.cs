@@ -7,7 +7,7 @@ namespace Sinks.Fanout;
 /// Takes events out of the intake, keeps the trails, builds and redacts each event once and offers it to every lane.
 /// One thread runs it; nothing here waits for a backend.
 /// </summary>
-sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
+sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, TimeProvider time)
 {
     // Small enough that the first error of a burst is on its way before the last one is built.
     const int RunLength = 64;
@@ -16,11 +16,18 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
     readonly List<FanoutEvent> _events = new(RunLength);
     readonly Trails _trails = new(firstPlan.Breadcrumbs);
 
+    readonly StormGuard _storms = new(time, firstPlan.StormLimit);
+
     DispatchPlan _plan = firstPlan;
     DispatchPlan _nextPlan = firstPlan;
     long _announcedRefused;
 
     public DispatchLedger Ledger { get; } = new();
+
+    /// <summary>
+    /// When there is something to do without an event, by the clock's timestamps; null when there is not.
+    /// </summary>
+    public long? NextDue => _storms.NextDue;
 
     public long CrumbsEvicted => _trails.Evicted;
 
@@ -40,6 +47,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
             Process(slot.Event, slot.Context);
         }
 
+        AddSummaries(all: false);
         Offer();
         intake.Release(run);
         run.Clear();
@@ -57,12 +65,21 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
         _announcedRefused = refused;
     }
 
+    /// <summary>Tells of everything held back, also before its minute is over.</summary>
+    public void TellHeldBack()
+    {
+        AdoptPlan();
+        AddSummaries(all: true);
+        Offer();
+    }
+
     void AdoptPlan()
     {
         var plan = Volatile.Read(ref _nextPlan);
         if (ReferenceEquals(plan, _plan))
             return;
         _trails.Use(plan.Breadcrumbs);
+        _storms.Use(plan.StormLimit);
         // A crumb remembers how it was redacted: under other rules it would be wrong.
         if (!ReferenceEquals(plan.Builder, _plan.Builder))
             _trails.Clear();
@@ -93,8 +110,10 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
         var isCrumb = _trails.Wants(logEvent.Level);
         if (IsWanted(logEvent))
         {
-            var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-            Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs)));
+            if (_storms.Holds(logEvent, context, traces: null))
+                Ledger.CountDropped(DropReason.Storm);
+            else
+                Build(logEvent, context);
         }
         else if (isCrumb)
         {
@@ -107,6 +126,12 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
 
         if (isCrumb)
             Keep(logEvent, context);
+    }
+
+    void Build(LogEvent logEvent, FanoutContext? context)
+    {
+        var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
+        Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs)));
     }
 
     bool IsWanted(LogEvent logEvent)
@@ -153,6 +178,16 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice)
             _events.Add(result.Event);
         else
             Ledger.CountDropped(result.Reason, result.Detail);
+    }
+
+    void AddSummaries(bool all)
+    {
+        foreach (var held in _storms.Take(all))
+        {
+            var logEvent = held.ToLogEvent(time.GetLocalNow());
+            Ledger.CountSummary();
+            Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, held.Context, CrumbSet.None)));
+        }
     }
 
     void Offer()

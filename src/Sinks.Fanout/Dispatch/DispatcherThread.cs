@@ -12,6 +12,7 @@ sealed class DispatcherThread
     readonly WakeSignal _wake;
     readonly Dispatcher _dispatcher;
     readonly Func<long> _refused;
+    readonly DueTimer _due;
     readonly Thread _thread;
     readonly int _threshold;
 
@@ -19,12 +20,19 @@ sealed class DispatcherThread
     volatile bool _isAbandoned;
     bool _runs;
 
-    public DispatcherThread(Intake intake, int intakeLimit, WakeSignal wake, Dispatcher dispatcher, Func<long> refused)
+    public DispatcherThread(
+        Intake intake,
+        int intakeLimit,
+        WakeSignal wake,
+        Dispatcher dispatcher,
+        Func<long> refused,
+        TimeProvider time)
     {
         _intake = intake;
         _wake = wake;
         _dispatcher = dispatcher;
         _refused = refused;
+        _due = new DueTimer(time, wake.WakeAlways);
         _threshold = Math.Max(1, intakeLimit / 8);
         _thread = new Thread(Run) { IsBackground = true, Name = "Sinks.Fanout dispatcher" };
     }
@@ -76,6 +84,9 @@ sealed class DispatcherThread
             Park(hadEvents, hadErrors);
         }
 
+        if (!_isAbandoned)
+            _dispatcher.TellHeldBack();
+        _due.Stop();
         CompleteWaiters(isEnd: true);
     }
 
@@ -102,6 +113,7 @@ sealed class DispatcherThread
 
     void Park(bool hadEvents, bool hadErrors)
     {
+        _due.Arm(_dispatcher.NextDue);
         var pause = Pause.After(_intake.Released, hadEvents, hadErrors, _threshold);
 
         // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
@@ -117,17 +129,26 @@ sealed class DispatcherThread
 
     void CompleteWaiters(bool isEnd)
     {
+        var reached = TakeReached(isEnd);
+        // A flush is for all that was emitted, also for what is to be told of it.
+        if (reached.Count > 0 && !isEnd)
+            _dispatcher.TellHeldBack();
+        foreach (var waiter in reached)
+            waiter.TrySetResult();
+    }
+
+    List<TaskCompletionSource> TakeReached(bool isEnd)
+    {
         var released = isEnd ? long.MaxValue : _intake.Released;
         lock (_lock)
         {
             _runs = !isEnd;
-            for (var i = _waiters.Count - 1; i >= 0; i--)
-            {
-                if (_waiters[i].Claimed > released)
-                    continue;
-                _waiters[i].Reached.TrySetResult();
-                _waiters.RemoveAt(i);
-            }
+            if (_waiters.Count == 0)
+                return [];
+            var reached = _waiters.Where(waiter => waiter.Claimed <= released)
+                .Select(static waiter => waiter.Reached).ToList();
+            _waiters.RemoveAll(waiter => waiter.Claimed <= released);
+            return reached;
         }
     }
 }

@@ -27,6 +27,31 @@ sealed class FrameReader(InAppRules inApp)
         }
     }
 
+    /// <summary>The place of the application's code an exception came through first, or null.</summary>
+    public string? FirstInApp(Exception exception, ExceptionTraces? traces, ModuleCache modules)
+    {
+        try
+        {
+            var trace = traces?.Of(exception) ?? new StackTrace(exception, fNeedFileInfo: false);
+            for (var i = 0; i < trace.FrameCount; i++)
+            {
+                if (trace.GetFrame(i) is { } frame
+                    && MethodOf(frame) is { DeclaringType: not null } method
+                    && modules.Of(method.Module).PlaceInApp(frame, method, inApp) is { } place)
+                {
+                    return place;
+                }
+            }
+
+            return null;
+        }
+        catch (Exception)
+        {
+            // Another thread threw the exception again meanwhile, or a method has no readable metadata.
+            return null;
+        }
+    }
+
     /// <summary>The frames if each was met before, else null.</summary>
     static List<FrameInfo>? ReadKnown(StackTrace trace, ModuleCache modules)
     {

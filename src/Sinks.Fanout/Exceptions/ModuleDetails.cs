@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace Sinks.Fanout;
@@ -46,6 +47,21 @@ sealed class ModuleDetails
             return known;
         var details = _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
         return _frames.GetOrAdd((token, frame.GetILOffset()), NewFrame(frame, details, token, inApp));
+    }
+
+    /// <summary>Type, method and offset of a frame that is the application's own, else null.</summary>
+    public string? PlaceInApp(StackFrame frame, MethodBase method, InAppRules inApp)
+    {
+        if (_isDynamic)
+            return null;
+        var token = TokenOf(method);
+        var details = token == 0
+            ? MethodDetails.Of(method)
+            : _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
+        return !details.IsHidden && inApp.IsInApp(details.TypeName, AssemblyName)
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{details.TypeName}.{details.Function}+{frame.GetILOffset()}")
+            : null;
     }
 
     FrameInfo? NewFrame(StackFrame frame, MethodDetails method, int token, InAppRules inApp)

@@ -95,6 +95,7 @@ sealed class Pipeline
                 Builder = _builder,
                 Hooks = new HookChain(plan.Hooks, _redactor!),
                 Breadcrumbs = plan.Options.Breadcrumbs,
+                StormLimit = plan.Options.StormGuard.PerMinute,
                 Lanes = _roster.Running,
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
@@ -160,7 +161,7 @@ sealed class Pipeline
         {
             Name = Name,
             IsRunning = IsRunning,
-            Emitted = claimed + _belowGate.Value + _full.Value + _late.Value,
+            Emitted = claimed + ledger.Summaries + _belowGate.Value + _full.Value + _late.Value,
             BelowGate = _belowGate.Value + ledger.BelowGate,
             Dropped = DropReasons.Named(dropped),
             TrailOnly = ledger.TrailOnly,
@@ -185,8 +186,9 @@ sealed class Pipeline
         {
             var options = _plan.Options;
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
-            var dispatcher = new Dispatcher(_intake, dispatch, _voice);
-            _thread = new DispatcherThread(_intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value);
+            var dispatcher = new Dispatcher(_intake, dispatch, _voice, _services.Time);
+            _thread = new DispatcherThread(
+                _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services.Time);
             _dispatcher = dispatcher;
             _thread.Start();
         }

@@ -27,8 +27,9 @@ public sealed class DispatcherThreadTests : IDisposable
             Breadcrumbs = new BreadcrumbOptions { Limit = 0 },
             Lanes = [],
         };
-        var dispatcher = new Dispatcher(_intake, plan, new DropVoice("test", TimeProvider.System, static _ => { }));
-        _thread = new DispatcherThread(_intake, IntakeLimit, _wake, dispatcher, CountRun);
+        var dispatcher = new Dispatcher(
+            _intake, plan, new DropVoice("test", TimeProvider.System, static _ => { }), TimeProvider.System);
+        _thread = new DispatcherThread(_intake, IntakeLimit, _wake, dispatcher, CountRun, TimeProvider.System);
         _thread.Start();
     }
 

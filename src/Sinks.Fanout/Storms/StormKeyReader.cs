@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+using Serilog.Parsing;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Reads a key from an event that is not built yet: an event that is held back is not worth building. The place is the
+/// first frame of the application; without one the message stands for it, without its numbers and names.
+/// </summary>
+sealed class StormKeyReader(InAppRules inApp)
+{
+    const int DepthLimit = 10;
+
+    readonly ModuleCache _modules = new();
+    readonly FrameReader _frames = new(inApp);
+
+    public StormKey Read(LogEvent logEvent, FanoutContext? context, ExceptionTraces? traces) => new(
+        logEvent.Exception is null ? null : MessageShape.Cut(TypeNames.Readable(logEvent.Exception.GetType())),
+        logEvent.Exception?.HResult ?? 0,
+        TemplateOf(logEvent.MessageTemplate),
+        logEvent.Exception is null ? null : PlaceOf(logEvent.Exception, traces),
+        ContextReader.Read(logEvent, context).TenantId is { } tenant ? MessageShape.Cut(tenant) : null);
+
+    /// <summary>A text without holes may be a message somebody put together: each would be a kind of its own.</summary>
+    static string TemplateOf(MessageTemplate template)
+    {
+        foreach (var token in template.Tokens)
+        {
+            if (token is PropertyToken)
+                return MessageShape.Cut(template.Text);
+        }
+
+        return MessageShape.Of(template.Text);
+    }
+
+    string PlaceOf(Exception exception, ExceptionTraces? traces)
+    {
+        var depth = 0;
+        for (var inner = exception; inner is not null && depth < DepthLimit; depth++)
+        {
+            if (_frames.FirstInApp(inner, traces, _modules) is { } place)
+                return place;
+            inner = InnerExceptions.Of(inner) is [var first, ..] ? first : null;
+        }
+
+        return MessageShape.Of(ExceptionMessage.Of(exception));
+    }
+}
