@@ -37,8 +37,7 @@ public static class FanoutLoggerConfigurationExtensions
         var source = options is null
             ? SectionSource.Find(configuration ?? EmptyConfiguration(), section)
             : SectionSource.Find(configuration, options);
-        var lease = PipelineRegistry.Process.Attach(
-            SectionSource.KeyOf(source), () => new PipelineFactory(null, source, PipelineServices.Default).Build());
+        var lease = new PipelineFactory(null, source, PipelineServices.Default).Attach(PipelineRegistry.Process);
         return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
     }
 
@@ -66,8 +65,7 @@ public static class FanoutLoggerConfigurationExtensions
         var builder = new FanoutBuilder();
         configure(builder);
         var source = configuration is null ? null : SectionSource.Find(configuration, section);
-        var lease = PipelineRegistry.Process.Attach(
-            key: null, () => new PipelineFactory(builder, source, PipelineServices.Default).Build());
+        var lease = new PipelineFactory(builder, source, PipelineServices.Default).Attach(PipelineRegistry.Process);
         return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
     }
 

@@ -6,7 +6,18 @@ namespace Sinks.Fanout;
 /// <summary>The settings every backend has: those of <see cref="BackendOptions"/>.</summary>
 static class LaneSettings
 {
+    static readonly Lazy<HashSet<string>> Keys = new(static () =>
+    {
+        var settings = new SettingTable<Plain>();
+        Declare(settings);
+        return ((ISettings)settings).Descriptions.Select(static setting => setting.Key.Split(':')[0])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    });
+
     static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <summary>Whether a key below a backend's section concerns its lane and not the backend itself.</summary>
+    public static bool IsOfLaneAlone(string key) => Keys.Value.Contains(key.Split(':')[0]);
 
     public static void Declare<TOptions>(SettingTable<TOptions> settings)
         where TOptions : BackendOptions, new() => settings
@@ -62,4 +73,6 @@ static class LaneSettings
             static (o, v) => o.SuspendedProbe = v,
             TimeSpan.FromMilliseconds(100),
             Longest);
+
+    sealed class Plain : BackendOptions;
 }

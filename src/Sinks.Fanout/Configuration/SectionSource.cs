@@ -32,14 +32,20 @@ static class SectionSource
             : options;
 
     /// <summary>What is the same for two faces over the same section with the same content.</summary>
-    public static string KeyOf(IConfigurationSection section)
+    /// <param name="section">The section.</param>
+    /// <param name="isIgnored">Says of a key below the section, such as <c>Ignore:Categories:0</c>, that it does not
+    /// count.</param>
+    public static string KeyOf(IConfigurationSection section, Func<string, bool>? isIgnored = null)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var entries = section.AsEnumerable().OrderBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in entries)
+        foreach (var (key, value) in entries.Where(entry => isIgnored?.Invoke(Below(section, entry.Key)) != true))
             content.AppendData(Encoding.UTF8.GetBytes($"{key.ToUpperInvariant()}\0{value}\0"));
         return $"{section.Path}\0{Convert.ToHexString(content.GetHashAndReset())}";
     }
+
+    static string Below(IConfigurationSection section, string key) =>
+        key.Length > section.Path.Length ? key[(section.Path.Length + 1)..] : "";
 
     /// <summary>A provider that reads variables with a prefix alone does not read ours.</summary>
     static bool IsRead(IConfigurationRoot root, string key) => root.Providers.Any(provider => provider switch

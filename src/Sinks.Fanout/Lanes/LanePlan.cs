@@ -36,6 +36,9 @@ sealed record LanePlan
 
     public required TimeSpan SuspendedProbe { get; init; }
 
+    /// <summary>Equal for two plans that can share a backend.</summary>
+    public string BackendKey { get; init; } = "";
+
     /// <summary>Whether a setting could not be used and its default took its place.</summary>
     public bool HasMistakes { get; init; }
 

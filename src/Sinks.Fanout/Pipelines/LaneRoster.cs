@@ -74,7 +74,8 @@ sealed class LaneRoster(PipelineServices services)
     {
         lock (_lock)
         {
-            var statuses = _running.Concat(_leaving).Select(static lane => lane.Status()).ToList();
+            var statuses = _running.Select(static lane => lane.Status())
+                .Concat(_leaving.Select(static lane => lane.Status() with { State = BackendState.Leaving })).ToList();
             foreach (var backend in off.Where(backend => !IsIn(statuses, backend.Name)))
             {
                 statuses.Add(_former.TryGetValue(backend.Name, out var former)

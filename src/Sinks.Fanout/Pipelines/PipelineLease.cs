@@ -8,9 +8,13 @@ sealed class PipelineLease(Pipeline pipeline, Func<Pipeline?> release)
 
     public Pipeline Pipeline { get; } = pipeline;
 
+    /// <summary>What has the pipeline follow this face's configuration; ends with the lease.</summary>
+    public IDisposable? Watch { get; set; }
+
     /// <summary>Gives the lease back; with the last one the pipeline drains, and this waits for it.</summary>
     public void Dispose()
     {
+        Watch?.Dispose();
         if (Interlocked.Exchange(ref _release, null) is { } once)
             once()?.Close();
         else if (!Pipeline.IsRunning)
@@ -22,6 +26,7 @@ sealed class PipelineLease(Pipeline pipeline, Func<Pipeline?> release)
     /// </summary>
     public Task DisposeAsync()
     {
+        Watch?.Dispose();
         if (Interlocked.Exchange(ref _release, null) is { } once)
             return once()?.CloseAsync() ?? Task.CompletedTask;
         return Pipeline.IsRunning ? Task.CompletedTask : Pipeline.CloseAsync();

@@ -41,6 +41,16 @@ sealed class PipelineRegistry
         }
     }
 
+    /// <summary>The section of a pipeline has other content now: who attaches with that content gets it.</summary>
+    public void ChangeKey(Pipeline pipeline, string key)
+    {
+        lock (_lock)
+        {
+            if (_entries.Find(known => known.Pipeline == pipeline) is { Key: not null } entry)
+                entry.Key = key;
+        }
+    }
+
     public IReadOnlyList<FanoutStatus> Statuses()
     {
         lock (_lock)
