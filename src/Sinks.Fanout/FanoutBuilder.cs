@@ -73,7 +73,8 @@ public sealed class FanoutBuilder
     /// host or by another backend. A section under its name may tune it.
     /// </summary>
     /// <param name="name">The backend's name. Distinct in any case.</param>
-    /// <param name="configure">Adds the sink: <c>to => to.Seq(url)</c>. Called once, when the fan-out is built.</param>
+    /// <param name="configure">Adds the sink: <c>to => to.Seq(url)</c>. Called when the backend starts: once, unless a
+    /// reload turns it off, which disposes the sink, and on again.</param>
     /// <param name="options">Sets options; called once, after the section was read. Null sets nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public FanoutBuilder Sink(

@@ -21,6 +21,12 @@ public sealed class FanoutOptions
     /// </summary>
     public long IntakeBytesLimit { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether a Fatal event makes every backend send at once what it holds, instead of waiting for its batch to fill.
+    /// The emitter does not wait. Default false.
+    /// </summary>
+    public bool FlushOnFatal { get; set; }
+
     /// <summary>How long shutdown may take, for all backends together. Default 5 s.</summary>
     public TimeSpan ShutdownTimeLimit { get; set; } = TimeSpan.FromSeconds(5);
 

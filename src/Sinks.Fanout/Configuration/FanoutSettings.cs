@@ -21,6 +21,7 @@ static class FanoutSettings
             static (o, v) => o.IntakeBytesLimit = v,
             64 * 1024,
             64L * 1024 * 1024 * 1024)
+        .Flag("FlushOnFatal", static o => o.FlushOnFatal, static (o, v) => o.FlushOnFatal = v)
         .Duration(
             "ShutdownTimeLimit",
             static o => o.ShutdownTimeLimit,

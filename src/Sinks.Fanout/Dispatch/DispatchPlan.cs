@@ -16,4 +16,7 @@ sealed record DispatchPlan
 
     /// <summary>Every lane is offered every event that at least one of them wants.</summary>
     public required IReadOnlyList<Lane> Lanes { get; init; }
+
+    /// <summary>Whether lanes send at once after a Fatal event.</summary>
+    public bool FlushOnFatal { get; init; }
 }

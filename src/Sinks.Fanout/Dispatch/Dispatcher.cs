@@ -40,15 +40,19 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
     {
         AdoptPlan();
         var hadErrors = false;
+        var hadFatal = false;
         var run = _run.AsSpan(0, intake.Drain(_run));
         foreach (ref readonly var slot in run)
         {
             hadErrors |= slot.Event!.Level >= LogEventLevel.Error;
+            hadFatal |= slot.Event.Level >= LogEventLevel.Fatal;
             Process(slot.Event, slot.Context);
         }
 
         AddSummaries(all: false);
         Offer();
+        if (_plan.FlushOnFatal && hadFatal)
+            Hurry();
         intake.Release(run);
         run.Clear();
         return (run.Length, hadErrors);
@@ -201,5 +205,12 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
 
         Ledger.Post(_events.Count, voice);
         _events.Clear();
+    }
+
+    /// <summary>The process may be about to die: what it said before it is not to wait for batches to fill.</summary>
+    void Hurry()
+    {
+        foreach (var lane in _plan.Lanes)
+            lane.Hurry();
     }
 }

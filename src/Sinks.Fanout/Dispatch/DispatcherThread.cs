@@ -45,7 +45,8 @@ sealed class DispatcherThread
     }
 
     /// <summary>Completes when everything emitted until now was handed to the lanes.</summary>
-    public Task DispatchedAsync()
+    /// <param name="withdrawal">Signalled when nobody waits for it any more.</param>
+    public Task DispatchedAsync(CancellationToken withdrawal = default)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
@@ -55,6 +56,7 @@ sealed class DispatcherThread
             _waiters.Add((_intake.Claimed, reached));
         }
 
+        withdrawal.UnsafeRegister(_ => Withdraw(reached), null);
         _wake.WakeAlways();
         return reached.Task;
     }
@@ -119,6 +121,13 @@ sealed class DispatcherThread
         // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
         if (_wake.MayWait(_intake, pause) && !_isClosing && !HasWaiters())
             _wake.Wait(pause.Limit);
+    }
+
+    void Withdraw(TaskCompletionSource reached)
+    {
+        lock (_lock)
+            _waiters.RemoveAll(waiter => waiter.Reached == reached);
+        reached.TrySetCanceled();
     }
 
     bool HasWaiters()

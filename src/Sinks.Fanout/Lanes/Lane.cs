@@ -104,14 +104,24 @@ sealed class Lane : IAsyncDisposable
     }
 
     /// <summary>Completes when everything accepted until now is delivered or dropped.</summary>
-    public Task FlushAsync()
+    /// <param name="withdrawal">Signalled when nobody waits for it any more.</param>
+    public Task FlushAsync(CancellationToken withdrawal = default)
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
             _flushes.Add((_state.Epochs.Flush(), settled));
         CompleteFlushes();
+        withdrawal.UnsafeRegister(_ => Withdraw(settled), null);
         _pump.Request();
         return settled.Task;
+    }
+
+    /// <summary>Sends what was accepted until now without waiting for batches to fill.</summary>
+    public void Hurry()
+    {
+        lock (_lock)
+            _state.Epochs.Flush();
+        _pump.Request();
     }
 
     /// <summary>
@@ -309,6 +319,13 @@ sealed class Lane : IAsyncDisposable
         CompleteFlushes();
         if (_state.IsClosed)
             _closed.TrySetResult();
+    }
+
+    void Withdraw(TaskCompletionSource settled)
+    {
+        lock (_lock)
+            _flushes.RemoveAll(flush => flush.Settled == settled);
+        settled.TrySetCanceled();
     }
 
     void CompleteFlushes()

@@ -97,6 +97,7 @@ sealed class Pipeline
                 Breadcrumbs = plan.Options.Breadcrumbs,
                 StormLimit = plan.Options.StormGuard.PerMinute,
                 Lanes = _roster.Running,
+                FlushOnFatal = plan.Options.FlushOnFatal,
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
             if (leaving.Count > 0)
@@ -107,16 +108,22 @@ sealed class Pipeline
 
     /// <summary>Waits until everything emitted before the call is delivered or dropped.</summary>
     /// <returns>False when the limit passed first.</returns>
-    public async Task<bool> FlushAsync(TimeSpan limit, TimeProvider time)
+    public async Task<bool> FlushAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken = default)
     {
+        using var withdrawal = new CancellationTokenSource();
         try
         {
-            await FlushAsync().WaitAsync(limit, time).ConfigureAwait(false);
+            await FlushAsync(withdrawal.Token).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
         {
             return false;
+        }
+        finally
+        {
+            // Nobody waits any more: a lane that is stuck must not gather flushes.
+            await withdrawal.CancelAsync().ConfigureAwait(false);
         }
     }
 
@@ -211,11 +218,11 @@ sealed class Pipeline
             _services.Say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
     }
 
-    async Task FlushAsync()
+    async Task FlushAsync(CancellationToken withdrawal = default)
     {
         if (_thread is { } thread)
-            await thread.DispatchedAsync().ConfigureAwait(false);
-        await Task.WhenAll(_roster.All.Select(static lane => lane.FlushAsync())).ConfigureAwait(false);
+            await thread.DispatchedAsync(withdrawal).ConfigureAwait(false);
+        await Task.WhenAll(_roster.All.Select(lane => lane.FlushAsync(withdrawal))).ConfigureAwait(false);
     }
 
     /// <summary>

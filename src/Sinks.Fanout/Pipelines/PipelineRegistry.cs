@@ -15,9 +15,13 @@ sealed class PipelineRegistry
     readonly List<Entry> _entries = [];
     readonly Queue<FanoutStatus> _ended = new();
     PosixSignalRegistration? _termination;
+    volatile Pipeline[] _running = [];
 
     /// <summary>The one of the process, which drains at its end.</summary>
     public static PipelineRegistry Process { get; } = Create();
+
+    /// <summary>Those that faces are attached to; read without a lock, for emitters.</summary>
+    public IReadOnlyList<Pipeline> Running => _running;
 
     /// <summary>Attaches to the pipeline of a key, building it if there is none.</summary>
     /// <param name="key">What identifies the section and its content; null for a pipeline of one's own.</param>
@@ -36,7 +40,8 @@ sealed class PipelineRegistry
                 _entries.Add(entry);
             }
 
-            entry.Leases++;
+            if (entry.Leases++ == 0)
+                _running = [.. _running, entry.Pipeline];
             return new PipelineLease(entry.Pipeline, () => Release(entry));
         }
     }
@@ -116,6 +121,7 @@ sealed class PipelineRegistry
                 return null;
             // Out of the list at once: who attaches now gets a new pipeline. Its status stays visible as it drains.
             entry.Key = null;
+            _running = [.. _running.Where(pipeline => pipeline != entry.Pipeline)];
         }
 
         _ = entry.Pipeline.CloseAsync().ContinueWith(

@@ -136,6 +136,23 @@ public class LaneTests
     }
 
     [Fact]
+    public void A_flush_that_is_withdrawn_is_forgotten_and_the_next_one_is_not()
+    {
+        var answer = new TaskCompletionSource<SendResult>();
+        var bench = new LaneBench(new ScriptedBackend().Then(_ => answer.Task)).Offer("a");
+        using var withdrawal = new CancellationTokenSource();
+        var withdrawn = bench.Lane.FlushAsync(withdrawal.Token);
+        var kept = bench.Lane.FlushAsync();
+        withdrawal.Cancel();
+        withdrawn.IsCanceled.ShouldBeTrue();
+        kept.IsCompleted.ShouldBeFalse();
+        answer.SetResult(SendResult.Delivered);
+        bench.Run();
+        kept.IsCompletedSuccessfully.ShouldBeTrue();
+        bench.Status.ShouldBalance();
+    }
+
+    [Fact]
     public void Events_wait_for_a_rate_limit_no_longer_than_the_retry_limit()
     {
         var bench = new LaneBench(
