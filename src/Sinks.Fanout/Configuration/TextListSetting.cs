@@ -24,7 +24,9 @@ sealed class TextListSetting<TOptions>(
                     items.Add(child.Value);
             }
 
-            set(options, items);
+            // A list of which nothing can be read is no wish for an empty one.
+            if (items.Count > 0)
+                set(options, items);
             return;
         }
 
