@@ -21,7 +21,9 @@ sealed class InstantBackend : IBackend, IItemEncoder
 
     public int TrimLevels => 0;
 
-    public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel) => output.Write("event"u8);
+    public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
+    {
+    }
 
     public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken) => Taken;
 

@@ -12,12 +12,16 @@ sealed class EventBuilder(Redactor redactor)
     public const string EventNameProperty = "EventName";
 
     const int PropertyLimit = 1_000;
+    const int CleanNameLimit = 1_000;
+    const int CleanNameLengthLimit = 64;
     const string PropertiesOmitted = "PropertiesOmitted";
 
     readonly EventIds _ids = new();
     readonly ExceptionReader _exceptions = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
+    readonly List<FanoutProperty> _properties = [];
+    readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
 
     /// <summary>The raw name of a named event, or null.</summary>
     public static string? NameOf(LogEvent logEvent) =>
@@ -46,6 +50,7 @@ sealed class EventBuilder(Redactor redactor)
         finally
         {
             _redacted.Clear();
+            _properties.Clear();
         }
     }
 
@@ -64,7 +69,7 @@ sealed class EventBuilder(Redactor redactor)
                 Message = redactor.Redact(MessageRenderer.Render(crumb.Template, values)),
                 Category = crumb.Category is null ? null : redactor.Redact(crumb.Category),
                 EventName = crumb.EventName is null ? null : redactor.Redact(crumb.EventName),
-                Properties = Convert(values, static _ => true),
+                Properties = Convert(values),
                 ExceptionType = crumb.ExceptionType,
             };
         }
@@ -85,10 +90,7 @@ sealed class EventBuilder(Redactor redactor)
         var context = ReadContext(logEvent, ambient);
         Redact(logEvent.Properties);
         var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
-        var properties = Convert(
-            _redacted,
-            name => !HasItsOwnPlace(name) || template.Names.Contains(name, StringComparer.Ordinal),
-            logEvent.Properties);
+        var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception);
         return new FanoutEvent
         {
@@ -115,16 +117,28 @@ sealed class EventBuilder(Redactor redactor)
     void Redact(IReadOnlyDictionary<string, LogEventPropertyValue> properties)
     {
         var omitted = 0;
-        foreach (var (name, value) in properties)
+        // The interface's enumerator allocates, the dictionary's own does not.
+        if (properties is Dictionary<string, LogEventPropertyValue> dictionary)
         {
-            if (_redacted.Count < PropertyLimit || HasItsOwnPlace(name))
-                _redacted[name] = redactor.Redact(name, value);
-            else
-                omitted++;
+            foreach (var (name, value) in dictionary)
+                omitted += Redact(name, value) ? 0 : 1;
+        }
+        else
+        {
+            foreach (var (name, value) in properties)
+                omitted += Redact(name, value) ? 0 : 1;
         }
 
         if (omitted > 0)
             _redacted[PropertiesOmitted] = new ScalarValue(omitted);
+    }
+
+    bool Redact(string name, LogEventPropertyValue value)
+    {
+        if (_redacted.Count >= PropertyLimit && !HasItsOwnPlace(name))
+            return false;
+        _redacted[name] = redactor.Redact(name, value);
+        return true;
     }
 
     /// <summary>A value that would be redacted is left out: a marker is never an identity.</summary>
@@ -157,23 +171,28 @@ sealed class EventBuilder(Redactor redactor)
 
     FanoutProperties Convert(
         Dictionary<string, LogEventPropertyValue> values,
-        Func<string, bool> isWanted,
+        TemplateInfo? template = null,
         IReadOnlyDictionary<string, LogEventPropertyValue>? logged = null)
     {
         if (values.Count == 0)
             return FanoutProperties.Empty;
         var isRenamed = false;
-        var properties = new List<FanoutProperty>(values.Count);
+        var properties = _properties;
+        properties.Clear();
         foreach (var (name, value) in values)
         {
-            if (!isWanted(name))
+            if (template is not null && HasItsOwnPlace(name) && !template.Has(name))
                 continue;
-            var newName = redactor.Redact(name);
+            var newName = RedactName(name);
             isRenamed |= !ReferenceEquals(newName, name);
             var converted = ValueConverter.Convert(value);
             // Redaction reads enums and strangers as text; a foreign sink renders those without quotes.
-            if (logged?.GetValueOrDefault(name) is ScalarValue { Value: not string })
-                converted = converted.Kind == FanoutValueKind.Text ? converted.AsConverted() : converted;
+            if (converted.Kind == FanoutValueKind.Text
+                && logged?.GetValueOrDefault(name) is ScalarValue { Value: not string })
+            {
+                converted = converted.AsConverted();
+            }
+
             properties.Add(new FanoutProperty(newName, converted));
         }
 
@@ -181,6 +200,20 @@ sealed class EventBuilder(Redactor redactor)
         // Names that hold secrets leave the same marker, and readers of JSON disagree about repeated keys.
         return new FanoutProperties(
             isRenamed ? [.. properties.DistinctBy(static property => property.Name, StringComparer.Ordinal)] : properties.ToArray());
+    }
+
+    /// <summary>Names are few, and looked at for every event: those that held no secret are known.</summary>
+    string RedactName(string name)
+    {
+        if (_cleanNames.Contains(name))
+            return name;
+        var redacted = redactor.Redact(name);
+        if (!ReferenceEquals(redacted, name) || name.Length > CleanNameLengthLimit)
+            return redacted;
+        if (_cleanNames.Count == CleanNameLimit)
+            _cleanNames.Clear();
+        _cleanNames.Add(name);
+        return name;
     }
 
     static string? TextOf(Dictionary<string, LogEventPropertyValue> values, string name) =>

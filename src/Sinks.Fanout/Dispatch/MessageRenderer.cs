@@ -19,10 +19,37 @@ static class MessageRenderer
     const int LengthLimit = 1024 * 1024;
     const int WidthLimit = 1024;
 
-    public static string Render(MessageTemplate template, IReadOnlyDictionary<string, LogEventPropertyValue> values)
+    // A buffer that grew beyond this is not kept for the next text.
+    const int KeptLength = 8 * 1024;
+
+    [ThreadStatic]
+    static StringWriter? Spare;
+
+    public static string Render(MessageTemplate template, Dictionary<string, LogEventPropertyValue> values)
     {
-        var text = new StringBuilder(template.Text.Length + 64);
-        using var writer = new StringWriter(text, CultureInfo.InvariantCulture);
+        // Taken while it is in use: what a value renders itself with may come by here again.
+        var writer = Spare ?? new StringWriter(new StringBuilder(256), CultureInfo.InvariantCulture);
+        Spare = null;
+        var text = writer.GetStringBuilder();
+        try
+        {
+            Render(template, values, writer, text);
+            return text.ToString();
+        }
+        finally
+        {
+            text.Clear();
+            if (text.Capacity <= KeptLength)
+                Spare = writer;
+        }
+    }
+
+    static void Render(
+        MessageTemplate template,
+        Dictionary<string, LogEventPropertyValue> values,
+        StringWriter writer,
+        StringBuilder text)
+    {
         foreach (var token in template.Tokens)
         {
             if (text.Length > LengthLimit)
@@ -32,8 +59,6 @@ static class MessageRenderer
             else
                 token.Render(values, writer, CultureInfo.InvariantCulture);
         }
-
-        return text.ToString();
     }
 
     static void RenderHole(StringWriter writer, PropertyToken hole, LogEventPropertyValue value)
@@ -43,6 +68,14 @@ static class MessageRenderer
         {
             var isLeft = hole.Alignment?.Direction == AlignmentDirection.Left;
             writer.Write(isLeft ? text.PadRight(width) : text.PadLeft(width));
+            return;
+        }
+
+        if (width == 0 && hole.Format is null && value is ScalarValue { Value: int number })
+        {
+            Span<char> digits = stackalloc char[11];
+            number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+            writer.Write(digits[..length]);
             return;
         }
 

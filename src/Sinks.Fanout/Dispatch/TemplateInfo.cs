@@ -18,14 +18,20 @@ sealed class TemplateInfo
     public string Text { get; }
 
     /// <summary>The names of the holes, in their order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public string[] Names { get; }
+
+    public bool Has(string name) => Array.IndexOf(Names, name) >= 0;
 
     public sealed class Cache(Redactor redactor)
     {
         // Weak: Serilog keeps at most 1,000 templates and lets go of the rest.
         readonly ConditionalWeakTable<MessageTemplate, TemplateInfo> _known = [];
 
-        public TemplateInfo Get(MessageTemplate template) =>
-            _known.GetValue(template, key => new TemplateInfo(key, redactor));
+        public TemplateInfo Get(MessageTemplate template)
+        {
+            if (!_known.TryGetValue(template, out var info))
+                info = _known.GetValue(template, key => new TemplateInfo(key, redactor));
+            return info;
+        }
     }
 }

@@ -7,20 +7,28 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class FlushEpochs
 {
+    // Of epochs that a flush has ended.
     readonly SortedDictionary<int, int> _open = [];
     int _current;
+    int _currentOpen;
     int _flushed = -1;
 
     /// <summary>An item was accepted.</summary>
     public void Open(LaneItem item)
     {
         item.Epoch = _current;
-        _open[_current] = _open.GetValueOrDefault(_current) + 1;
+        _currentOpen++;
     }
 
     /// <summary>An item was delivered or dropped.</summary>
     public void Close(LaneItem item)
     {
+        if (item.Epoch == _current)
+        {
+            _currentOpen--;
+            return;
+        }
+
         var open = _open[item.Epoch] - 1;
         if (open == 0)
             _open.Remove(item.Epoch);
@@ -29,11 +37,18 @@ sealed class FlushEpochs
     }
 
     /// <summary>Everything left was dropped.</summary>
-    public void CloseAll() => _open.Clear();
+    public void CloseAll()
+    {
+        _open.Clear();
+        _currentOpen = 0;
+    }
 
     /// <summary>Ends the epoch and asks for its items to be sent without waiting.</summary>
     public int Flush()
     {
+        if (_currentOpen > 0)
+            _open[_current] = _currentOpen;
+        _currentOpen = 0;
         _flushed = _current++;
         return _flushed;
     }

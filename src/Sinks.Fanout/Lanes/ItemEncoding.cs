@@ -55,9 +55,7 @@ sealed class ItemEncoding
     }
 
     static EncodedItem Made(LaneItem item, ReadOnlyMemory<byte> body, FanoutItem? source = null) => new(
-        item.Source.Id,
-        item.Source.Kind,
-        item.Source.Timestamp,
+        item.Source,
         (item.Source as FanoutEvent)?.Level ?? LogEventLevel.Information,
         body)
     {

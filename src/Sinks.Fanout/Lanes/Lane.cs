@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+
 namespace Sinks.Fanout;
 
 /// <summary>
@@ -11,12 +13,15 @@ sealed class Lane : IAsyncDisposable
     // bytes.
     const int StillRunningLimit = 256;
 
+    const int OfferLength = 64;
+
     readonly Lock _lock = new();
     readonly PipelineServices _services;
     readonly LaneState _state;
     readonly LaneSettlement _settlement;
     readonly ItemEncoding _pumpEncoding = new();
     readonly ItemEncoding _offerEncoding = new();
+    readonly Offered[] _offered = new Offered[OfferLength];
     readonly DropVoice _voice;
     readonly PumpGate _pump;
     readonly ITimer _timer;
@@ -63,26 +68,44 @@ sealed class Lane : IAsyncDisposable
     {
         var plan = _plan;
         var hasAccepted = false;
-        foreach (var item in events)
-        {
-            var filter = plan.Gate.Decide(item);
-            var laneItem = new LaneItem(item, LaneQueue.RankOf(item.Level), item.EstimatedBytes);
-            var unencodable = filter == Filter.None && plan.EncodeBeforeQueueing ? EncodeNow(laneItem, plan) : null;
-            lock (_lock)
-            {
-                if (filter == Filter.None)
-                    _state.Accept(laneItem, unencodable, Now);
-                else
-                    _state.Ledger.Filter(filter);
-            }
-
-            hasAccepted |= filter == Filter.None;
-        }
-
+        for (; !events.IsEmpty; events = events[Math.Min(events.Length, OfferLength)..])
+            hasAccepted |= OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
         if (!hasAccepted)
             return;
         Announce();
         _pump.Request();
+    }
+
+    /// <summary>Filters and encodes outside the lock, then takes it once for all of them.</summary>
+    bool OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
+    {
+        var count = 0;
+        for (var i = 0; i < events.Length; i++)
+        {
+            _offered[i].Filter = plan.Gate.Decide(events[i]);
+            if (_offered[i].Filter != Filter.None)
+                continue;
+            var item = new LaneItem(events[i], LaneQueue.RankOf(events[i].Level), events[i].EstimatedBytes);
+            _offered[i].Item = item;
+            _offered[i].Unencodable = plan.EncodeBeforeQueueing ? EncodeNow(item, plan) : null;
+            count++;
+        }
+
+        var offered = _offered.AsSpan(0, events.Length);
+        lock (_lock)
+        {
+            var now = Now;
+            foreach (ref var one in offered)
+            {
+                if (one.Filter == Filter.None)
+                    _state.Accept(one.Item!, one.Unencodable, now);
+                else
+                    _state.Ledger.Filter(one.Filter);
+            }
+        }
+
+        offered.Clear();
+        return count > 0;
     }
 
     public BackendStatus Status()
@@ -348,5 +371,13 @@ sealed class Lane : IAsyncDisposable
         lock (_lock)
             announce = _state.News.Take(Plan.Name, _voice, _services.Say);
         announce?.Invoke();
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    struct Offered
+    {
+        public Filter Filter;
+        public LaneItem? Item;
+        public DropReason? Unencodable;
     }
 }

@@ -48,7 +48,9 @@ public sealed class Redactor
     {
         try
         {
-            return new ValueWalk(this).Redact(name, value);
+            return value is ScalarValue scalar
+                ? ScalarRedaction.Redact(this, name, scalar)
+                : new ValueWalk(this).Redact(name, value);
         }
         catch (Exception)
         {

@@ -17,8 +17,9 @@ static class ScalarRedaction
     {
         if (scalar.Value is null)
             return scalar;
-        var isKnown = IsKnown(scalar.Value);
-        if (redactor.Judge(name) == NameVerdict.Secret && !IsMetadata(scalar.Value))
+        var isKnown = scalar.Value is not string && IsKnown(scalar.Value);
+        var verdict = redactor.Judge(name);
+        if (verdict == NameVerdict.Secret && !IsMetadata(scalar.Value))
         {
             return scalar.Value is string secret && redactor.IsPlaceholder(secret)
                 ? scalar
@@ -29,7 +30,7 @@ static class ScalarRedaction
             return scalar;
         var text = TextOf(redactor, scalar.Value);
         var redacted = redactor.Redact(text);
-        if (redactor.Judge(name) == NameVerdict.SecretIfRandom && RandomLook.Has(text))
+        if (verdict == NameVerdict.SecretIfRandom && RandomLook.Has(text))
             redacted = redactor.Take(RuleNames.Name);
         return ReferenceEquals(redacted, scalar.Value) ? scalar : new ScalarValue(redacted);
     }
