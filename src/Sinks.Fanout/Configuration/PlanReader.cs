@@ -266,7 +266,8 @@ sealed class PlanReader(
     /// Equal while the backend itself need not be made anew: what the lane can be told without it is left out.
     /// </summary>
     static string BackendKey(BackendCandidate candidate, BackendType type, bool isOnlyOfItsType) =>
-        $"{type.Name}\0{isOnlyOfItsType}\0"
+        // A foreign sink has no settings here at all, and a second one of the same file could not open it.
+        type is ForeignSinkType ? type.Name : $"{type.Name}\0{isOnlyOfItsType}\0"
         + (candidate.Section is null ? "" : SectionSource.KeyOf(candidate.Section, LaneSettings.IsOfLaneAlone));
 
     BackendOptions FillOptions(
