@@ -12,7 +12,8 @@ public static class FanoutEvents
 {
     static readonly NamedEvents Events = new(PipelineRegistry.Process, TimeProvider.System);
 
-    /// <summary>Reports a named event. Backends whose <c>Events</c> match the name take it whatever its level.</summary>
+    /// <summary>Reports a named event. Backends whose <c>Events</c> match the name take it whatever its
+    /// level.</summary>
     /// <param name="name">The event's name, such as <c>conversion_failed</c>. An empty one is not reported.</param>
     /// <param name="payload">The event's properties by name: the first 100. Null for none.</param>
     /// <param name="exception">What went wrong, or null.</param>
@@ -26,7 +27,8 @@ public static class FanoutEvents
 
     /// <summary>
     /// Reports a named event whose properties are those of an object: <c>Report("conversion_failed", new { File = name
-    /// })</c>. Values are read at once, on the calling thread, as <c>{@Value}</c> in a template reads them, within limits:
+    /// })</c>. Values are read at once, on the calling thread, as <c>{@Value}</c> in a template reads them, within
+    /// limits:
     /// 6 levels, 100 members each, 1,000 objects. A property that throws is <c>[unreadable]</c>.
     /// </summary>
     /// <typeparam name="T">The object's type. In a trimmed application properties of types that derive from it, and of

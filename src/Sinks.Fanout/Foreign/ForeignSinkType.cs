@@ -32,7 +32,8 @@ sealed class ForeignSinkType(Action<LoggerSinkConfiguration> configure) : Backen
 
     protected override IBackend Create(ForeignSinkOptions options, BackendSetup setup)
     {
-        var sink = CaptureSink() ?? throw new SettingException(TypeName, "adds no sink.", "Add one: to => to.Seq(url).");
+        var sink = CaptureSink()
+            ?? throw new SettingException(TypeName, "adds no sink.", "Add one: to => to.Seq(url).");
         return new ForeignSinkBackend(sink, setup.Name, options.SendTimeLimit, setup.Time);
     }
 

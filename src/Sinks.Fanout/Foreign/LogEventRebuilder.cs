@@ -33,7 +33,8 @@ sealed class LogEventRebuilder
     /// <summary>What has a place of its own in a redacted event is a property again.</summary>
     static Dictionary<string, LogEventPropertyValue> PropertiesOf(FanoutEvent item)
     {
-        var properties = new Dictionary<string, LogEventPropertyValue>(item.Properties.Count + 4, StringComparer.Ordinal);
+        var properties =
+            new Dictionary<string, LogEventPropertyValue>(item.Properties.Count + 4, StringComparer.Ordinal);
         foreach (var (name, value) in item.Properties)
         {
             if (LogEventProperty.IsValidName(name))
