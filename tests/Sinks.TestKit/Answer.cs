@@ -16,9 +16,14 @@ public sealed record Answer
     /// <summary>Closes the connection without an answer.</summary>
     public bool Resets { get; init; }
 
+    /// <summary>Sends the first bytes of an answer, not even a whole status line, and closes the connection.</summary>
+    public bool Breaks { get; init; }
+
     public static Answer Ok { get; } = new();
 
     public static Answer Reset { get; } = new() { Resets = true };
+
+    public static Answer Broken { get; } = new() { Breaks = true };
 
     public static Answer Of(int status, params (string Name, string Value)[] headers) =>
         new() { Status = status, Headers = headers.ToDictionary(h => h.Name, h => h.Value) };

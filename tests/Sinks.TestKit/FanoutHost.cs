@@ -15,9 +15,15 @@ public sealed class FanoutHost : IAsyncDisposable
     readonly Pipeline _pipeline;
     readonly List<string> _said = [];
 
-    FanoutHost(FanoutBuilder? code, IConfigurationSection? section, IReadOnlyDictionary<string, string>? variables)
+    FanoutHost(
+        FanoutBuilder? code,
+        IConfigurationSection? section,
+        IReadOnlyDictionary<string, string>? variables,
+        Func<double>? random = null)
     {
         var services = new PipelineServices { Voice = Say, Variable = name => variables?.GetValueOrDefault(name) };
+        if (random is not null)
+            services = services with { Random = random };
         _pipeline = new PipelineFactory(code, section, services).Build();
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(key: null, () => _pipeline)))
@@ -41,12 +47,17 @@ public sealed class FanoutHost : IAsyncDisposable
     /// <summary>Everything we say about ourselves, for tests that look for secrets in it.</summary>
     public string SelfDescription => string.Join('\n', [.. Said, .. Describe(Status)]);
 
+    /// <param name="configure">Names the backends.</param>
+    /// <param name="variables">The environment.</param>
+    /// <param name="random">What back-offs are made of; small numbers make them short.</param>
     public static FanoutHost FromCode(
-        Action<FanoutBuilder> configure, IReadOnlyDictionary<string, string>? variables = null)
+        Action<FanoutBuilder> configure,
+        IReadOnlyDictionary<string, string>? variables = null,
+        Func<double>? random = null)
     {
         var code = new FanoutBuilder();
         configure(code);
-        return new FanoutHost(code, section: null, variables);
+        return new FanoutHost(code, section: null, variables, random);
     }
 
     /// <summary>A fan-out from a section; keys are below <c>Fanout:</c>.</summary>
@@ -67,11 +78,13 @@ public sealed class FanoutHost : IAsyncDisposable
             .Build()
             .GetSection("Fanout");
 
+    /// <summary>Flushes, and says whether all that was emitted was settled in time.</summary>
+    public Task<bool> FlushAsync(TimeSpan limit) => _pipeline.FlushAsync(limit, TimeProvider.System);
+
     /// <summary>Waits until everything emitted is delivered or dropped, and checks the books.</summary>
     public async Task<FanoutStatus> SettleAsync()
     {
-        (await _pipeline.FlushAsync(TimeSpan.FromSeconds(20), TimeProvider.System))
-            .ShouldBeTrue("the flush took over 20 s");
+        (await FlushAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue("the flush took over 20 s");
         var status = Status;
         status.ShouldBalance();
         return status;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -110,7 +112,9 @@ public sealed class LoopbackServer : IAsyncDisposable
         var answer = _script.TryDequeue(out var scripted) ? scripted : _answer(request);
         Remember(request);
         await answer.Until.WaitAsync(context.RequestAborted);
-        if (answer.Resets)
+        if (answer.Breaks)
+            await BreakAsync(context);
+        if (answer.Resets || answer.Breaks)
         {
             context.Abort();
             return;
@@ -120,6 +124,12 @@ public sealed class LoopbackServer : IAsyncDisposable
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
         await context.Response.WriteAsync(answer.Body);
+    }
+
+    static async Task BreakAsync(HttpContext context)
+    {
+        var output = context.Features.Get<IConnectionTransportFeature>()!.Transport.Output;
+        await output.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 20"));
     }
 
     void Remember(ReceivedRequest request)

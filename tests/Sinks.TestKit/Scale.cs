@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-namespace Sinks.Fanout.Tests;
+namespace Sinks.TestKit;
 
 /// <summary>How often a test of chance repeats: seldom by default, often with <c>SINKS_TEST_SCALE=full</c>.</summary>
-static class Scale
+public static class Scale
 {
     static readonly bool IsFull =
         string.Equals(
