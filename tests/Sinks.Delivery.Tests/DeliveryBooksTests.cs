@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
 using Sinks.Delivery.Tests.Support;
 
 namespace Sinks.Delivery.Tests;
@@ -16,6 +17,7 @@ public sealed class DeliveryBooksTests
     public async Task Whatever_real_servers_do_the_books_balance_and_what_they_got_is_what_was_delivered()
     {
         var first = Random.Shared.Next();
+        var runs = new ConcurrentBag<DeliveryRun>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Scale.Of(50, 500)),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
@@ -23,6 +25,13 @@ public sealed class DeliveryBooksTests
             {
                 await using var run = new DeliveryRun(unchecked(first + i));
                 await run.LiveAsync();
+                runs.Add(run);
             });
+
+        // Runs in which nothing went wrong, or nothing went right, would prove nothing.
+        runs.SelectMany(static run => run.Fates.Index()).GroupBy(static fate => fate.Index)
+            .ShouldAllBe(fate => fate.Sum(static count => count.Item) > 0);
+        runs.Sum(static run => run.Sums.Delivered).ShouldBeGreaterThan(1_000);
+        runs.Sum(static run => run.Sums.Dropped).ShouldBeGreaterThan(100);
     }
 }

@@ -64,6 +64,8 @@ public sealed class Carrier(string place, bool shouts) : IBackend, IItemEncoder
     public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        if (place == "blocking")
+            Thread.Sleep(Timeout.Infinite);
         foreach (var item in batch)
             Places.GetOrAdd(place, static _ => []).Enqueue(Encoding.UTF8.GetString(item.Body.Span));
         return Task.FromResult(SendResult.Delivered);

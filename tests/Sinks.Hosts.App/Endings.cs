@@ -24,6 +24,9 @@ static class Endings
         "wait and handle" => WaitAndHandle(),
         "blocked pool" => CloseWithBlockedPool(),
         "blocked pool, forgotten" => ReturnWithBlockedPool(),
+        "blocked pool, closed by one of its threads" => CloseOnBlockedPool(),
+        "starved" => Starvation.Run(),
+        "burst, forgotten" => ReturnAfterBurst(),
         _ => throw new ArgumentException($"There is no ending '{ending}'.", nameof(ending)),
     };
 
@@ -105,10 +108,7 @@ static class Endings
     static int CloseWithBlockedPool()
     {
         BlockPool();
-        Say("ending");
-        var clock = Stopwatch.StartNew();
-        Log.CloseAndFlush();
-        Say(string.Create(CultureInfo.InvariantCulture, $"closed in {clock.ElapsedMilliseconds}"));
+        CloseAndTell();
         return 0;
     }
 
@@ -118,20 +118,56 @@ static class Endings
         return Return();
     }
 
-    static void BlockPool()
+    static int CloseOnBlockedPool()
+    {
+        using var closed = new ManualResetEventSlim();
+        BlockPool(() =>
+        {
+            CloseAndTell();
+            closed.Set();
+        });
+        return closed.Wait(Limit) ? 0 : 2;
+    }
+
+    static int ReturnAfterBurst()
+    {
+        for (var i = 0; i < 2_000; i++)
+            Log.Error("burst {Number}", i);
+        return Return();
+    }
+
+    static void CloseAndTell()
+    {
+        Say("ending");
+        var clock = Stopwatch.StartNew();
+        Log.CloseAndFlush();
+        Say(string.Create(CultureInfo.InvariantCulture, $"closed in {clock.ElapsedMilliseconds}"));
+    }
+
+    /// <summary>Blocks every thread of the pool.</summary>
+    /// <param name="onLast">What one of them does once all are taken; null to block it too.</param>
+    /// <param name="until">Sets them free; null for never.</param>
+    public static void BlockPool(Action? onLast = null, WaitHandle? until = null)
     {
         var threads = Environment.ProcessorCount;
         ThreadPool.SetMinThreads(threads, threads);
         ThreadPool.SetMaxThreads(threads, threads);
         var blocked = new CountdownEvent(threads);
-        var never = new ManualResetEventSlim();
+        until ??= new ManualResetEvent(initialState: false);
         for (var i = 0; i < threads; i++)
         {
+            var isLast = i == threads - 1;
             ThreadPool.UnsafeQueueUserWorkItem(
                 _ =>
                 {
                     blocked.Signal();
-                    never.Wait();
+                    if (isLast && onLast is not null)
+                    {
+                        blocked.Wait(Limit);
+                        onLast();
+                    }
+
+                    until.WaitOne();
                 },
                 null);
         }
@@ -139,7 +175,7 @@ static class Endings
         blocked.Wait(Limit);
     }
 
-    static void Say(string line)
+    public static void Say(string line)
     {
         Console.Out.WriteLine(line);
         Console.Out.Flush();

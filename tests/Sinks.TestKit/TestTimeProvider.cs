@@ -30,6 +30,16 @@ public sealed class TestTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>How many timers are armed.</summary>
+    public int ArmedCount
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new TestTimer(this, callback, state);

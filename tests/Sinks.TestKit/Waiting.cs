@@ -25,4 +25,21 @@ public static class Waiting
         await ((Task)task).Within(what, state, limit);
         return await task;
     }
+
+    /// <summary>Looks every 10 ms whether something has come true; for what gives no signal.</summary>
+    public static async Task UntilAsync(Func<bool> isTrue, string what, Func<string>? state = null)
+    {
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            while (!isTrue())
+                await poll.WaitForNextTickAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new TimeoutException(
+                $"Waited {Limit} for {what}{(state is null ? "" : "; there were " + state())}.", exception);
+        }
+    }
 }

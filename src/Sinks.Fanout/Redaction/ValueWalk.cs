@@ -21,18 +21,15 @@ sealed class ValueWalk(Redactor redactor)
 
     public LogEventPropertyValue Redact(string name, LogEventPropertyValue value)
     {
+        _nodes++;
         if (value is ScalarValue scalar)
-        {
-            _nodes++;
             return RedactScalar(name, scalar);
-        }
 
         if (_depth == _maxDepth)
             return new ScalarValue(redactor.Take(RuleNames.TooDeep));
         if (redactor.Judge(name) == NameVerdict.Secret)
             return IsEmpty(value) ? value : new ScalarValue(redactor.Take(RuleNames.Name));
 
-        _nodes++;
         _depth++;
         try
         {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Globalization;
 using Serilog.Events;
 using Sinks.Sentry;
@@ -30,6 +31,13 @@ sealed class DeliveryRun : IAsyncDisposable
         _story = [string.Create(CultureInfo.InvariantCulture, $"seed {seed}")];
     }
 
+    /// <summary>How often the servers did each of the things they do by chance.</summary>
+    public IReadOnlyList<int> Fates => _lanes.Select(static lane => lane.Server.Fates)
+        .Aggregate(static (sums, fates) => [.. sums.Zip(fates, static (sum, count) => sum + count)]);
+
+    /// <summary>Of all lanes.</summary>
+    public (long Delivered, long Dropped) Sums { get; private set; }
+
     string Story => string.Join(", ", _story);
 
     public async Task LiveAsync()
@@ -48,15 +56,19 @@ sealed class DeliveryRun : IAsyncDisposable
 
         if (!_isHopeless && _random.Next(3) > 0)
             await RecoverAsync(host);
+        var closing = Stopwatch.GetTimestamp();
         await host.DisposeAsync();
         var status = host.Status;
         Books(status);
         status.Emitted.ShouldBe(_emitted, Story);
+        Sums = (
+            status.Backends.Sum(static backend => backend.Delivered),
+            status.Backends.Sum(static backend => backend.Dropped.Values.Sum()));
         foreach (var lane in _lanes)
         {
             var backend = status.Backends.Single(backend => backend.Name == lane.Name);
             backend.Waiting.ShouldBe(0, Story);
-            lane.Check(backend, SendTimeLimit, Story);
+            lane.Check(backend, SendTimeLimit, closing, Story);
         }
     }
 

@@ -10,12 +10,14 @@ sealed class FaultyServer : IAsyncDisposable
     // Each costs its lane the time limit of a send.
     const int HangLimit = 2;
     const int TooLong = 4_000;
+    const int FateCount = 12;
 
     static readonly Task Never = new TaskCompletionSource().Task;
 
     readonly Random _random;
     readonly Func<ReceivedRequest, IReadOnlyList<ReceivedEvent>> _read;
-    readonly int[] _mood = new int[12];
+    readonly int[] _mood = new int[FateCount];
+    readonly int[] _fates = new int[FateCount];
     readonly List<ReceivedEvent> _taken = [];
     LoopbackServer? _server;
     bool _isHealthy;
@@ -39,6 +41,16 @@ sealed class FaultyServer : IAsyncDisposable
         {
             lock (_random)
                 return [.. _taken];
+        }
+    }
+
+    /// <summary>How often it did each of the things it does by chance.</summary>
+    public IReadOnlyList<int> Fates
+    {
+        get
+        {
+            lock (_random)
+                return [.. _fates];
         }
     }
 
@@ -78,7 +90,9 @@ sealed class FaultyServer : IAsyncDisposable
                 return TestKit.Answer.Of(400);
             if (events.Count > 8 || events.Any(static item => item.Message.Length > TooLong))
                 return TestKit.Answer.Of(413);
-            return Answer(events, _isHealthy ? 0 : NextFate());
+            var fate = _isHealthy ? 0 : NextFate();
+            _fates[fate]++;
+            return Answer(events, fate);
         }
     }
 

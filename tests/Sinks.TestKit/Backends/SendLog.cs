@@ -31,23 +31,26 @@ public sealed class SendLog
     public sealed class Send(IReadOnlyList<Guid> ids)
     {
         readonly long _beganAt = Stopwatch.GetTimestamp();
-        TimeSpan _took;
         int _outcome = -1;
         bool _wasCancelled;
 
         public IReadOnlyList<Guid> Ids { get; } = ids;
 
+        /// <summary>When the backend said what it came to.</summary>
+        public long EndedAt { get; private set; }
+
         /// <summary>
         /// Whether the lane may have given the send up before it heard the answer: then it counts as unanswered.
         /// </summary>
-        public bool IsDoubtful(TimeSpan sendTimeLimit) => _wasCancelled || _took > sendTimeLimit / 2;
+        public bool IsDoubtful(TimeSpan sendTimeLimit) =>
+            _wasCancelled || Stopwatch.GetElapsedTime(_beganAt, EndedAt) > sendTimeLimit / 2;
 
         /// <summary>Null while it is under way, and when it threw.</summary>
         public SendOutcome? Outcome => Volatile.Read(ref _outcome) is >= 0 and var outcome ? (SendOutcome)outcome : null;
 
         internal void End(SendOutcome outcome, bool wasCancelled)
         {
-            _took = Stopwatch.GetElapsedTime(_beganAt);
+            EndedAt = Stopwatch.GetTimestamp();
             _wasCancelled = wasCancelled;
             Volatile.Write(ref _outcome, (int)outcome);
         }
