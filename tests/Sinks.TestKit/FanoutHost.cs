@@ -47,6 +47,7 @@ public sealed class FanoutHost : IAsyncDisposable
     /// <summary>Everything we say about ourselves, for tests that look for secrets in it.</summary>
     public string SelfDescription => string.Join('\n', [.. Said, .. Describe(Status)]);
 
+    /// <summary>A fan-out from code.</summary>
     /// <param name="configure">Names the backends.</param>
     /// <param name="variables">The environment.</param>
     /// <param name="random">What back-offs are made of; small numbers make them short.</param>
