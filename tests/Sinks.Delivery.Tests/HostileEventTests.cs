@@ -10,6 +10,9 @@ namespace Sinks.Delivery.Tests;
 /// <summary>Events as no sane application logs them, through every backend there is.</summary>
 public sealed class HostileEventTests
 {
+    static readonly string[] HostileNames =
+        ["$ref", "__proto__", "a.b", "a\"b", "<script>", new string('n', 100_000), "type", "event_id"];
+
     public static TheoryData<string> Kinds => [.. Makers.Keys];
 
     static Dictionary<string, Func<LogEvent>> Makers { get; } = new(StringComparer.Ordinal)
@@ -26,7 +29,8 @@ public sealed class HostileEventTests
             ("Text", new ScalarValue(double.NaN)), ("More", new ScalarValue(float.NegativeInfinity))),
         ["a megabyte of text"] = static () => Event(("Text", new ScalarValue(new string('x', 1_000_000)))),
         ["a megabyte of template"] = static () => Event(string.Concat(Enumerable.Repeat("word ", 200_000)), null),
-        ["a megabyte of control characters"] = static () => Event(("Text", new ScalarValue(new string('\u0001', 1_000_000)))),
+        ["a megabyte of control characters"] = static () => Event(
+            ("Text", new ScalarValue(new string('\u0001', 1_000_000)))),
         ["a template of holes"] = static () => Event(
             string.Concat(Enumerable.Repeat("{Text}", 5_000)), null, ("Text", new ScalarValue(new string('x', 5_000)))),
         ["a thousand levels"] = static () => Event(("Text", Nested(1_000))),
@@ -34,12 +38,12 @@ public sealed class HostileEventTests
         ["ten thousand properties"] = static () => Event(
             [.. Enumerable.Range(0, 10_000).Select(static i => ($"P{i}", (LogEventPropertyValue)new ScalarValue(i)))]),
         ["ten thousand elements"] = static () => Event(
-            ("Text", new SequenceValue(Enumerable.Range(0, 10_000).Select(static i => new ScalarValue($"element {i}"))))),
+            ("Text", new SequenceValue(
+                Enumerable.Range(0, 10_000).Select(static i => new ScalarValue($"element {i}"))))),
         ["lone surrogates and NUL"] = static () => Event(
             ("Text", new ScalarValue("\ud800 \0 \udc00")), ("Na\ud800me\0", new ScalarValue("\ud83d"))),
         ["names of all kinds"] = static () => Event(
-            [.. ((string[])["$ref", "__proto__", "a.b", "a\"b", "<script>", new string('n', 100_000), "type", "event_id"])
-                .Select(static name => (name, (LogEventPropertyValue)new ScalarValue("x")))]),
+            [.. HostileNames.Select(static name => (name, (LogEventPropertyValue)new ScalarValue("x")))]),
         ["ten thousand exceptions inside each other"] = static () => Event("failed", Chain(10_000)),
         ["an aggregate of ten thousand"] = static () => Event("failed", new AggregateException(
             Enumerable.Range(0, 10_000).Select(static i => new IOException($"no {i}")))),
@@ -147,7 +151,12 @@ public sealed class HostileEventTests
     {
         LogEventPropertyValue value = new ScalarValue("deep");
         for (var i = 0; i < depth; i++)
-            value = i % 2 == 0 ? new SequenceValue([value]) : new StructureValue([new LogEventProperty("Inner", value)]);
+        {
+            value = i % 2 == 0
+                ? new SequenceValue([value])
+                : new StructureValue([new LogEventProperty("Inner", value)]);
+        }
+
         return value;
     }
 

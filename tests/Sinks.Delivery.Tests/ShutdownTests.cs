@@ -17,11 +17,15 @@ public sealed class ShutdownTests
     static readonly TimeSpan Allowance = TimeSpan.FromMilliseconds(500);
 
     public static TheoryData<string> Faults =>
-        ["hangs", "resets", "breaks off", "500", "503 for an hour", "429", "429 for a second", "401", "400", "refused", "deaf"];
+    [
+        "hangs", "resets", "breaks off", "500", "503 for an hour", "429", "429 for a second", "401", "400", "refused",
+        "deaf",
+    ];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task It_is_over_within_the_limit_whatever_the_servers_do(string fault) => CloseInTimeAsync(fault, threads: 1);
+    public Task It_is_over_within_the_limit_whatever_the_servers_do(string fault) =>
+        CloseInTimeAsync(fault, threads: 1);
 
     [Fact]
     public Task It_is_over_within_the_limit_for_everyone_who_closes_at_once() => CloseInTimeAsync("hangs", threads: 4);

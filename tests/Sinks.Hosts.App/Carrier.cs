@@ -65,7 +65,7 @@ public sealed class Carrier(string place, bool shouts) : IBackend, IItemEncoder
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (place == "blocking")
-            Thread.Sleep(Timeout.Infinite);
+            new ManualResetEvent(initialState: false).WaitOne();
         foreach (var item in batch)
             Places.GetOrAdd(place, static _ => []).Enqueue(Encoding.UTF8.GetString(item.Body.Span));
         return Task.FromResult(SendResult.Delivered);

@@ -31,7 +31,7 @@ static class Starvation
         for (var round = 0; round < Rounds; round++)
         {
             rounds.Add(NanosecondsPerEmit());
-            Thread.Sleep(TimeSpan.FromSeconds(seconds / Rounds));
+            release.WaitOne(TimeSpan.FromSeconds(seconds / Rounds));
         }
 
         // One round that the machine had no processor for would say nothing about emitting.
@@ -42,8 +42,9 @@ static class Starvation
 
         clock.Restart();
         release.Set();
+        using var never = new ManualResetEventSlim();
         while (Delivered() == delivered && clock.Elapsed < Limit)
-            Thread.Sleep(1);
+            never.Wait(1);
         Say("resumed after milliseconds", clock.Elapsed.TotalMilliseconds);
         Log.CloseAndFlush();
         Report(FanoutStatus.All.Single());

@@ -203,7 +203,9 @@ public sealed class EndingTests
     {
         await using var receivers = await Receivers.StartAsync();
         var settings = Limited($$"""
-            { "blocking": { "Type": "Carrier, Sinks.Hosts.App", "Place": "blocking" }, {{receivers.Backends.Trim()[1..]}}
+            {
+              "blocking": { "Type": "Carrier, Sinks.Hosts.App", "Place": "blocking" },
+              {{receivers.Backends.Trim()[1..]}}
             """);
         await using var host = await HostProcess.StartAsync("return", settings);
         var end = await host.EndAsync();

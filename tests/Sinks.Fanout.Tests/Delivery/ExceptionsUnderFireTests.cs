@@ -116,6 +116,7 @@ public sealed class ExceptionsUnderFireTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2200", Justification = "It is what is tested.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "RCS1044", Justification = "It is what is tested.")]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "MA0027", Justification = "It is what is tested.")]
     static void ThrowOn(Logger logger)
     {

@@ -83,7 +83,8 @@ public sealed class LoadTests
     static Task<SendResult> After(TestTimeProvider time, TimeSpan delay)
     {
         var answer = new TaskCompletionSource<SendResult>();
-        var timer = time.CreateTimer(_ => answer.TrySetResult(SendResult.Delivered), null, delay, Timeout.InfiniteTimeSpan);
+        var timer = time.CreateTimer(
+            _ => answer.TrySetResult(SendResult.Delivered), null, delay, Timeout.InfiniteTimeSpan);
         return answer.Task.ContinueWith(
             task =>
             {

@@ -182,7 +182,10 @@ public sealed class PeerDefectTests
     [Fact]
     public async Task Defect_10_a_backend_that_throws_ends_no_process_and_the_limit_of_a_send_holds()
     {
-        var backend = new ScriptedBackend { Text = static (message, _) => message == "bad" ? throw new FormatException() : message };
+        var backend = new ScriptedBackend
+        {
+            Text = static (message, _) => message == "bad" ? throw new FormatException() : message,
+        };
         backend.Then(static _ => throw new InvalidOperationException("at once"))
             .Then(static _ => new TaskCompletionSource<SendResult>().Task);
         await using var bench = new PipelineBench(

@@ -46,7 +46,8 @@ public sealed class SendLog
             _wasCancelled || Stopwatch.GetElapsedTime(_beganAt, EndedAt) > sendTimeLimit / 2;
 
         /// <summary>Null while it is under way, and when it threw.</summary>
-        public SendOutcome? Outcome => Volatile.Read(ref _outcome) is >= 0 and var outcome ? (SendOutcome)outcome : null;
+        public SendOutcome? Outcome =>
+            Volatile.Read(ref _outcome) is >= 0 and var outcome ? (SendOutcome)outcome : null;
 
         internal void End(SendOutcome outcome, bool wasCancelled)
         {
