@@ -13,12 +13,13 @@ sealed class DispatcherThread
     readonly Dispatcher _dispatcher;
     readonly Func<long> _refused;
     readonly DueTimer _due;
-    readonly Thread _thread;
+    readonly IOwnThread _thread;
     readonly int _threshold;
 
     volatile bool _isClosing;
     volatile bool _isAbandoned;
     bool _runs;
+    (bool Events, bool Errors) _had;
 
     public DispatcherThread(
         Intake intake,
@@ -26,22 +27,22 @@ sealed class DispatcherThread
         WakeSignal wake,
         Dispatcher dispatcher,
         Func<long> refused,
-        TimeProvider time)
+        PipelineServices services)
     {
         _intake = intake;
         _wake = wake;
         _dispatcher = dispatcher;
         _refused = refused;
-        _due = new DueTimer(time, wake.WakeAlways);
+        _due = new DueTimer(services.Time, wake.WakeAlways);
         _threshold = Math.Max(1, intakeLimit / 8);
-        _thread = new Thread(Run) { IsBackground = true, Name = "Sinks.Fanout dispatcher" };
+        _thread = services.Threads.Loop("Sinks.Fanout dispatcher", Turn, Park);
     }
 
     /// <summary>Starts it, without the starter's execution context.</summary>
     public void Start()
     {
         _runs = true;
-        _thread.UnsafeStart();
+        _thread.Start();
     }
 
     /// <summary>Completes when everything emitted until now was handed to the lanes.</summary>
@@ -73,29 +74,27 @@ sealed class DispatcherThread
     /// <summary>Lets it end after the run in hand; what it has not taken stays where it is.</summary>
     public void Abandon() => _isAbandoned = true;
 
-    void Run()
+    /// <summary>Dispatches all that waits.</summary>
+    /// <returns>False when that was the end.</returns>
+    bool Turn()
     {
-        while (true)
-        {
-            _wake.Running();
-            // Read before draining: what was claimed before the closing is then certainly drained.
-            var isClosing = _isClosing;
-            var (hadEvents, hadErrors) = DrainAll();
-            if (isClosing)
-                break;
-            Park(hadEvents, hadErrors);
-        }
-
+        _wake.Running();
+        // Read before draining: what was claimed before the closing is then certainly drained.
+        var isClosing = _isClosing;
+        _had = DrainAll();
+        if (!isClosing)
+            return true;
         if (!_isAbandoned)
             _dispatcher.TellHeldBack();
         _due.Stop();
         CompleteWaiters(isEnd: true);
+        return false;
     }
 
     /// <summary>
     /// Waiters and announcements get their turn after each run: under a flood there may be no end of runs.
     /// </summary>
-    (bool HadEvents, bool HadErrors) DrainAll()
+    (bool Events, bool Errors) DrainAll()
     {
         var hadEvents = false;
         var hadErrors = false;
@@ -113,10 +112,10 @@ sealed class DispatcherThread
         return (hadEvents, hadErrors);
     }
 
-    void Park(bool hadEvents, bool hadErrors)
+    void Park()
     {
         _due.Arm(_dispatcher.NextDue);
-        var pause = Pause.After(_intake.Released, hadEvents, hadErrors, _threshold);
+        var pause = Pause.After(_intake.Released, _had.Events, _had.Errors, _threshold);
 
         // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
         if (_wake.MayWait(_intake, pause) && !_isClosing && !HasWaiters())

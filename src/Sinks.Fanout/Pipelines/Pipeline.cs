@@ -101,7 +101,7 @@ sealed class Pipeline
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
             if (leaving.Count > 0)
-                _ = Detached.Run(() => LeaveAsync(leaving), _services.Scheduler);
+                LetGo(leaving);
             return true;
         }
     }
@@ -113,7 +113,7 @@ sealed class Pipeline
         using var withdrawal = new CancellationTokenSource();
         try
         {
-            await FlushAsync(withdrawal.Token).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            await SettledAsync(withdrawal.Token).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
@@ -134,8 +134,8 @@ sealed class Pipeline
     /// <returns>Waits until it is delivered or dropped, at most as long as a shutdown, and says what is left.</returns>
     public Action BeginLastFlush()
     {
-        var deadline = new Deadline(_plan.Options.ShutdownTimeLimit, _services.Time);
-        var flush = FlushAsync();
+        var deadline = new Deadline(_plan.Options.ShutdownTimeLimit, _services);
+        var flush = SettledAsync();
         return () =>
         {
             deadline.Wait(flush);
@@ -195,19 +195,22 @@ sealed class Pipeline
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
             var dispatcher = new Dispatcher(_intake, dispatch, _voice, _services.Time);
             _thread = new DispatcherThread(
-                _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services.Time);
+                _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services);
             _dispatcher = dispatcher;
             _thread.Start();
         }
     }
 
     /// <summary>Once the dispatcher offers them nothing more.</summary>
-    async Task LeaveAsync(IReadOnlyList<Lane> lanes)
-    {
-        await _thread!.DispatchedAsync().ConfigureAwait(false);
-        foreach (var lane in lanes)
-            _roster.Leave(lane);
-    }
+    void LetGo(IReadOnlyList<Lane> lanes) => _thread!.DispatchedAsync().ContinueWith(
+        _ =>
+        {
+            foreach (var lane in lanes)
+                _roster.Leave(lane);
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.DenyChildAttach,
+        _services.Scheduler);
 
     void SayWhatWaits()
     {
@@ -218,12 +221,16 @@ sealed class Pipeline
             _services.Say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
     }
 
-    async Task FlushAsync(CancellationToken withdrawal = default)
-    {
-        if (_thread is { } thread)
-            await thread.DispatchedAsync(withdrawal).ConfigureAwait(false);
-        await Task.WhenAll(_roster.All.Select(lane => lane.FlushAsync(withdrawal))).ConfigureAwait(false);
-    }
+    /// <summary>Completes when everything emitted before the call is delivered or dropped, however long that takes.</summary>
+    /// <param name="withdrawal">Signalled when nobody waits for it any more.</param>
+    public Task SettledAsync(CancellationToken withdrawal = default) =>
+        (_thread?.DispatchedAsync(withdrawal) ?? Task.CompletedTask).ContinueWith(
+            dispatched => dispatched.IsCanceled
+                ? dispatched
+                : Task.WhenAll(_roster.All.Select(lane => lane.FlushAsync(withdrawal))),
+            CancellationToken.None,
+            TaskContinuationOptions.DenyChildAttach,
+            _services.Scheduler).Unwrap();
 
     /// <summary>
     /// Runs on the shutdown's own thread: intake first, then all lanes at once, then whatever is left is dropped.
@@ -245,12 +252,12 @@ sealed class Pipeline
             _voice.Dropped(DropReason.Shutdown, _intake!.Claimed - _intake.Released);
         }
 
-        deadline.Wait(Task.WhenAll(lanes.Select(lane => lane.DrainAsync(deadline.Left))));
+        deadline.Wait([.. lanes.Select(lane => lane.DrainAsync(deadline.Left))]);
         foreach (var lane in lanes)
             lane.Abandon();
         // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
-        deadline.WaitBriefly(Task.WhenAll(lanes.Select(lane =>
-            Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))));
+        deadline.WaitBriefly([.. lanes.Select(lane =>
+            Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))]);
         if (_late.Value is > 0 and var late)
             _voice.Dropped(DropReason.Closed, late);
         _voice.Finish();

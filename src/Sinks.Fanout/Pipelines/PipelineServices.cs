@@ -16,6 +16,9 @@ sealed record PipelineServices
     /// <summary>Where lanes run.</summary>
     public TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
 
+    /// <summary>The threads of the pipeline's own.</summary>
+    public OwnThreads Threads { get; init; } = OwnThreads.Real;
+
     /// <summary>A number from 0 up to 1.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 

@@ -20,7 +20,7 @@ sealed class Shutdown(Func<TimeSpan> limit, PipelineServices services, Action<De
     public Task BeginAsync()
     {
         if (Interlocked.Exchange(ref _begun, 1) == 0)
-            new Thread(RunWork) { IsBackground = true, Name = "Sinks.Fanout shutdown" }.UnsafeStart();
+            services.Threads.Start("Sinks.Fanout shutdown", RunWork);
         return _over.Task;
     }
 
@@ -31,7 +31,7 @@ sealed class Shutdown(Func<TimeSpan> limit, PipelineServices services, Action<De
     {
         try
         {
-            work(new Deadline(limit(), services.Time));
+            work(new Deadline(limit(), services));
         }
         catch (Exception failure)
         {

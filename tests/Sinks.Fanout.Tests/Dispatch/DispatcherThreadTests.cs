@@ -29,7 +29,7 @@ public sealed class DispatcherThreadTests : IDisposable
         };
         var dispatcher = new Dispatcher(
             _intake, plan, new DropVoice("test", TimeProvider.System, static _ => { }), TimeProvider.System);
-        _thread = new DispatcherThread(_intake, IntakeLimit, _wake, dispatcher, CountRun, TimeProvider.System);
+        _thread = new DispatcherThread(_intake, IntakeLimit, _wake, dispatcher, CountRun, PipelineServices.Default);
         _thread.Start();
     }
 

@@ -14,8 +14,10 @@ sealed class LaneBench
         ScriptedBackend backend,
         Action<TestOptions>? configure = null,
         bool encodeBeforeQueueing = false,
-        Action<string>? voice = null)
+        Action<string>? voice = null,
+        TestTimeProvider? time = null)
     {
+        Time = time ?? new TestTimeProvider();
         Backend = backend;
         Lane = new Lane(
             Plan(backend, configure) with { EncodeBeforeQueueing = encodeBeforeQueueing },
@@ -28,7 +30,7 @@ sealed class LaneBench
             });
     }
 
-    public TestTimeProvider Time { get; } = new();
+    public TestTimeProvider Time { get; }
 
     public ScriptedBackend Backend { get; }
 
