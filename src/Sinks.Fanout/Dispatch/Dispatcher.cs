@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -14,12 +15,12 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
 
     readonly IntakeSlot[] _run = new IntakeSlot[RunLength];
     readonly List<FanoutEvent> _events = new(RunLength);
+    readonly ConcurrentQueue<(DispatchPlan Plan, long From)> _nextPlans = new();
     readonly Trails _trails = new(firstPlan.Breadcrumbs);
 
     readonly StormGuard _storms = new(time, firstPlan.StormLimit);
 
     DispatchPlan _plan = firstPlan;
-    DispatchPlan _nextPlan = firstPlan;
     long _announcedRefused;
 
     public DispatchLedger Ledger { get; } = new();
@@ -31,17 +32,20 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
 
     public long CrumbsEvicted => _trails.Evicted;
 
-    /// <summary>Changes the plan from the next run on; from any thread.</summary>
-    public void Use(DispatchPlan plan) => Volatile.Write(ref _nextPlan, plan);
+    /// <summary>
+    /// Changes the plan, from any thread, for what is emitted from now on: who was there when an event was emitted gets
+    /// it.
+    /// </summary>
+    public void Use(DispatchPlan plan) => _nextPlans.Enqueue((plan, intake.Claimed));
 
     /// <summary>Deals with a run of the events that wait.</summary>
     /// <returns>How many there were, and whether an error was among them.</returns>
     public (int Count, bool HadErrors) DrainRun()
     {
-        AdoptPlan();
+        var underThisPlan = AdoptPlans();
         var hadErrors = false;
         var hadFatal = false;
-        var run = _run.AsSpan(0, intake.Drain(_run));
+        var run = _run.AsSpan(0, intake.Drain(_run.AsSpan(0, (int)Math.Min(RunLength, underThisPlan))));
         foreach (ref readonly var slot in run)
         {
             hadErrors |= slot.Event!.Level >= LogEventLevel.Error;
@@ -72,16 +76,28 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
     /// <summary>Tells of everything held back, also before its minute is over.</summary>
     public void TellHeldBack()
     {
-        AdoptPlan();
+        AdoptPlans();
         AddSummaries(all: true);
         Offer();
     }
 
-    void AdoptPlan()
+    /// <summary>Adopts the plan of the next event.</summary>
+    /// <returns>For how many events it holds.</returns>
+    long AdoptPlans()
     {
-        var plan = Volatile.Read(ref _nextPlan);
-        if (ReferenceEquals(plan, _plan))
-            return;
+        while (_nextPlans.TryPeek(out var next))
+        {
+            if (next.From > intake.Released)
+                return next.From - intake.Released;
+            Adopt(next.Plan);
+            _nextPlans.TryDequeue(out _);
+        }
+
+        return long.MaxValue;
+    }
+
+    void Adopt(DispatchPlan plan)
+    {
         _trails.Use(plan.Breadcrumbs);
         _storms.Use(plan.StormLimit);
         // A crumb remembers how it was redacted: under other rules it would be wrong.

@@ -10,7 +10,7 @@ sealed class LaneRoster(PipelineServices services)
     readonly Lock _lock = new();
     readonly Dictionary<string, Former> _former = new(StringComparer.OrdinalIgnoreCase);
     List<Lane> _running = [];
-    List<Lane> _leaving = [];
+    List<Leaving> _leaving = [];
 
     public IReadOnlyList<Lane> Running
     {
@@ -27,23 +27,23 @@ sealed class LaneRoster(PipelineServices services)
         get
         {
             lock (_lock)
-                return [.. _running, .. _leaving];
+                return [.. _running, .. _leaving.Select(static leaving => leaving.Lane)];
         }
     }
 
     /// <summary>Makes the lanes follow the plans: new ones begin, others go on under their new plan.</summary>
     /// <returns>The lanes that are in no plan any more. They leave by <see cref="Leave"/>, once nobody offers events to
     /// them.</returns>
-    public IReadOnlyList<Lane> Change(IReadOnlyList<LanePlan> plans)
+    public IReadOnlyList<Leaving> Change(IReadOnlyList<LanePlan> plans)
     {
         lock (_lock)
         {
             // New lists, so that whoever holds the old ones can go on reading.
             var running = new List<Lane>(plans.Count);
-            var leaving = new List<Lane>(_leaving);
+            var leaving = new List<Leaving>(_leaving);
             foreach (var plan in plans)
                 running.Add(GoOn(plan, leaving) ?? new Lane(plan, services, FormerLedger(plan.Name)));
-            var left = _running.Except(running).ToList();
+            var left = _running.Except(running).Select(static lane => new Leaving(lane)).ToList();
             leaving.AddRange(left);
             _running = running;
             _leaving = leaving;
@@ -51,19 +51,22 @@ sealed class LaneRoster(PipelineServices services)
         }
     }
 
-    /// <summary>Lets a lane send what it holds and then go, unless its backend has come back.</summary>
-    public void Leave(Lane lane)
+    /// <summary>
+    /// Lets a lane send what it holds and then go, unless its backend has come back; should it have been taken out
+    /// again since, that is another leaving.
+    /// </summary>
+    public void Leave(Leaving leaving)
     {
         Task closed;
         lock (_lock)
         {
-            if (!_leaving.Contains(lane))
+            if (!_leaving.Contains(leaving))
                 return;
-            closed = lane.LeaveAsync();
+            closed = leaving.Lane.LeaveAsync();
         }
 
         _ = closed.ContinueWith(
-            _ => Retire(lane),
+            _ => Retire(leaving),
             CancellationToken.None,
             TaskContinuationOptions.DenyChildAttach,
             services.Scheduler);
@@ -75,7 +78,7 @@ sealed class LaneRoster(PipelineServices services)
         lock (_lock)
         {
             var statuses = _running.Select(static lane => lane.Status())
-                .Concat(_leaving.Select(static lane => lane.Status() with { State = BackendState.Leaving })).ToList();
+                .Concat(_leaving.Select(static leaving => leaving.Lane.Status() with { State = BackendState.Leaving })).ToList();
             foreach (var backend in off.Where(backend => !IsIn(statuses, backend.Name)))
             {
                 statuses.Add(_former.TryGetValue(backend.Name, out var former)
@@ -96,19 +99,19 @@ sealed class LaneRoster(PipelineServices services)
     static bool IsIn(List<BackendStatus> statuses, string name) =>
         statuses.Exists(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    static Lane? Named(List<Lane> lanes, string name) =>
-        lanes.Find(lane => string.Equals(lane.Plan.Name, name, StringComparison.OrdinalIgnoreCase));
+    static bool IsNamed(Lane lane, string name) =>
+        string.Equals(lane.Plan.Name, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The lane of that name under its new plan, if there is one that can go on.</summary>
-    Lane? GoOn(LanePlan plan, List<Lane> leaving)
+    Lane? GoOn(LanePlan plan, List<Leaving> allLeaving)
     {
-        var lane = Named(_running, plan.Name);
+        var lane = _running.Find(lane => IsNamed(lane, plan.Name));
         if (lane is null)
         {
-            lane = Named(leaving, plan.Name);
-            if (lane is null)
+            if (allLeaving.Find(leaving => IsNamed(leaving.Lane, plan.Name)) is not { } leaving)
                 return null;
-            leaving.Remove(lane);
+            allLeaving.Remove(leaving);
+            lane = leaving.Lane;
             if (!lane.TryStay())
             {
                 Keep(lane);
@@ -120,15 +123,15 @@ sealed class LaneRoster(PipelineServices services)
         return lane;
     }
 
-    void Retire(Lane lane)
+    void Retire(Leaving leaving)
     {
         lock (_lock)
         {
             // Unless it has come back, or was kept already.
-            if (!_leaving.Contains(lane))
+            if (!_leaving.Contains(leaving))
                 return;
-            _leaving = [.. _leaving.Where(other => other != lane)];
-            Keep(lane);
+            _leaving = [.. _leaving.Where(other => other != leaving)];
+            Keep(leaving.Lane);
         }
     }
 

@@ -202,11 +202,11 @@ sealed class Pipeline
     }
 
     /// <summary>Once the dispatcher offers them nothing more.</summary>
-    void LetGo(IReadOnlyList<Lane> lanes) => _thread!.DispatchedAsync().ContinueWith(
+    void LetGo(IReadOnlyList<Leaving> leavings) => _thread!.DispatchedAsync().ContinueWith(
         _ =>
         {
-            foreach (var lane in lanes)
-                _roster.Leave(lane);
+            foreach (var leaving in leavings)
+                _roster.Leave(leaving);
         },
         CancellationToken.None,
         TaskContinuationOptions.DenyChildAttach,

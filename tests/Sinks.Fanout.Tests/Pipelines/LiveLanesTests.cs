@@ -142,7 +142,7 @@ public sealed class LiveLanesTests
         await using var bench = new PipelineBench(leaving);
         for (var i = 0; i < 30; i++)
             bench.Pipeline.Emit(PipelineBench.Event(value: i));
-        await leaving.SentAsync(1);
+        // What is still in the intake was emitted before, and so belongs to the backend that leaves.
         bench.Pipeline.Apply(Plan());
 
         bench.Pipeline.Close();
