@@ -16,6 +16,7 @@ sealed class PlanReader(
     readonly List<string> _sentences = [];
     readonly FanoutOptions _options = new();
     string? _whyNot;
+    volatile bool _isRead;
 
     string Path => section?.Path is { Length: > 0 } path ? path : "Fanout";
 
@@ -35,6 +36,7 @@ sealed class PlanReader(
         foreach (var mistake in plan.Mistakes.Where(IsNew))
             services.Say($"Configuration: {mistake}");
         _sentences.ForEach(services.Say);
+        _isRead = true;
         return _options.Strict && inForce is null && plan.Mistakes.Count > 0
             ? throw new FanoutConfigurationException(plan.Mistakes)
             : plan;
@@ -45,6 +47,15 @@ sealed class PlanReader(
     {
         foreach (var lane in plan.Lanes.Where(lane => !IsInForce(lane.Backend)))
             _ = Detached.Run(() => lane.Backend.DisposeAsync().AsTask(), services.Scheduler);
+    }
+
+    /// <summary>What a backend has to say: after the mistakes while it is being made, at once when it runs.</summary>
+    void Report(string sentence)
+    {
+        if (_isRead)
+            services.Say(sentence);
+        else
+            _sentences.Add(sentence);
     }
 
     void ReadOptions()
@@ -237,7 +248,7 @@ sealed class PlanReader(
             path,
             services.Time,
             services.Variable,
-            sentence => _sentences.Add($"{candidate.Name}: {sentence}"),
+            sentence => Report($"{candidate.Name}: {sentence}"),
             _mistakes.Add);
         var options = FillOptions(candidate, type, path, setup, isOnlyOfItsType);
         if (_whyNot is not null)
@@ -265,10 +276,15 @@ sealed class PlanReader(
     /// <summary>
     /// Equal while the backend itself need not be made anew: what the lane can be told without it is left out.
     /// </summary>
-    static string BackendKey(BackendCandidate candidate, BackendType type, bool isOnlyOfItsType) =>
+    string BackendKey(BackendCandidate candidate, BackendType type, bool isOnlyOfItsType)
+    {
         // A foreign sink has no settings here at all, and a second one of the same file could not open it.
-        type is ForeignSinkType ? type.Name : $"{type.Name}\0{isOnlyOfItsType}\0"
-        + (candidate.Section is null ? "" : SectionSource.KeyOf(candidate.Section, LaneSettings.IsOfLaneAlone));
+        if (type is ForeignSinkType)
+            return type.Name;
+        var settings = section?.GetSection(FanoutSettings.BackendsKey).GetSection(candidate.Name);
+        var content = settings is null ? "" : SectionSource.KeyOf(settings, LaneSettings.IsOfLaneAlone);
+        return $"{type.Name}\0{isOnlyOfItsType}\0{content}";
+    }
 
     BackendOptions FillOptions(
         BackendCandidate candidate, BackendType type, string path, BackendSetup setup, bool isOnlyOfItsType)

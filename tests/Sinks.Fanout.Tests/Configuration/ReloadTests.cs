@@ -46,6 +46,37 @@ public sealed class ReloadTests : IDisposable
         pipeline.Status().BelowGate.ShouldBe(0, "the gate follows");
     }
 
+    [Theory]
+    [InlineData("Ignore:Categories:0", "Noise")]
+    [InlineData("Only:Templates:0", "event*")]
+    [InlineData("Overrides:Microsoft", "Fatal")]
+    [InlineData("EventsPerSecondLimit", "5")]
+    [InlineData("SendTimeLimit", "00:00:05")]
+    public void No_option_of_the_lane_makes_another_backend(string key, string value)
+    {
+        var pipeline = AttachOne();
+        var (plan, backend) = (pipeline.Plan, pipeline.Plan.Lanes[0].Backend);
+
+        Reload($"Backends:a:{key}", value);
+
+        pipeline.Plan.ShouldNotBeSameAs(plan);
+        pipeline.Plan.Lanes[0].Backend.ShouldBeSameAs(backend);
+    }
+
+    [Fact]
+    public void A_backend_of_code_that_the_section_begins_to_tune_stays_the_same_backend()
+    {
+        var code = new FanoutBuilder();
+        code.Add(new ScriptedBackendType(), "coded", static o => o.Address = "here");
+        var pipeline = Attach(code);
+        var backend = pipeline.Plan.Lanes[0].Backend;
+
+        Reload("Backends:coded:MinimumLevel", "Warning");
+
+        pipeline.Plan.Lanes[0].Gate.LowestLevel.ShouldBe(LogEventLevel.Warning);
+        pipeline.Plan.Lanes[0].Backend.ShouldBeSameAs(backend);
+    }
+
     [Fact]
     public async Task An_option_of_the_backend_makes_another_one_and_lets_go_of_the_first()
     {
@@ -220,11 +251,11 @@ public sealed class ReloadTests : IDisposable
         return Attach();
     }
 
-    Pipeline Attach()
+    Pipeline Attach(FanoutBuilder? code = null)
     {
         var services = new PipelineServices { Time = _time, Voice = Say, Variable = static _ => null };
         var section = SectionSource.Find(_configuration, "Fanout");
-        _leases.Add(new PipelineFactory(null, section, services).Attach(_registry));
+        _leases.Add(new PipelineFactory(code, section, services).Attach(_registry));
         return _leases.Last().Pipeline;
     }
 
