@@ -36,6 +36,9 @@ public sealed class FanoutOptions
     /// <summary>Which events alone are sent, by every backend that does not say so itself; nothing for all.</summary>
     public FilterOptions Only { get; } = new();
 
+    /// <summary>When the frames of exceptions are read. Default <see cref="FrameCapture.Later"/>.</summary>
+    public FrameCapture CaptureFrames { get; set; }
+
     /// <summary>Holds back what is logged again and again. Off unless <c>PerMinute</c> is set.</summary>
     public StormGuardOptions StormGuard { get; } = new();
 

@@ -36,6 +36,8 @@ sealed class WebhookEventEncoder : IItemEncoder
         writer.WriteText("message"u8, @event.Message, trim.MessageLimit);
         writer.WriteText("template"u8, @event.Template, trim.TemplateLimit);
         writer.WriteText("event_name"u8, @event.EventName, trim.NameLimit);
+        if (@event.IsUnhandled)
+            writer.WriteBoolean("unhandled"u8, true);
     }
 
     static void WriteWhere(Utf8JsonWriter writer, FanoutEvent @event, WebhookTrim trim)

@@ -20,6 +20,7 @@ static class Endings
         "throw" => Throw(),
         "throw on a thread" => ThrowOnThread(),
         "throw and log" => ThrowAndLog(),
+        "log and throw" => LogAndThrow(),
         "wait" => Wait(),
         "wait and handle" => WaitAndHandle(),
         "blocked pool" => CloseWithBlockedPool(),
@@ -81,6 +82,19 @@ static class Endings
             Log.CloseAndFlush();
         };
         return Throw();
+    }
+
+    static int LogAndThrow()
+    {
+        try
+        {
+            return Throw();
+        }
+        catch (InvalidOperationException exception)
+        {
+            Log.Error(exception, "logged before it was let go");
+            throw;
+        }
     }
 
     static int Wait()

@@ -37,8 +37,16 @@ public sealed class EndingTests
 
         end.ExitCode.ShouldBe(134, end.Errors);
         end.Errors.ShouldContain("Unhandled exception. System.InvalidOperationException: nobody catches this");
-        receivers.AtSentry.ShouldBe(["accepted before the end"]);
-        receivers.AtOps.ShouldBe(["accepted before the end"]);
+        string[] messages = ["accepted before the end", "Unhandled exception"];
+        receivers.AtSentry.ShouldBe(messages, ignoreOrder: true);
+        receivers.AtOps.ShouldBe(messages, ignoreOrder: true);
+        var unhandled = receivers.Sentry.Requests.Select(Receivers.SentryEvent)
+            .Single(item => item["exception"] is not null);
+        unhandled["level"]!.GetValue<string>().ShouldBe("fatal");
+        var exception = unhandled["exception"]!["values"]![0]!;
+        exception["value"]!.GetValue<string>().ShouldBe("nobody catches this");
+        exception["mechanism"]!["type"]!.GetValue<string>().ShouldBe("AppDomain.UnhandledException");
+        exception["mechanism"]!["handled"]!.GetValue<bool>().ShouldBeFalse();
     }
 
     [Fact]
@@ -48,9 +56,22 @@ public sealed class EndingTests
         var end = await HostProcess.RunAsync("throw and log", receivers.Settings);
 
         end.ExitCode.ShouldBe(134, end.Errors);
-        string[] messages = ["accepted before the end", "logged by the host's own handler"];
+        string[] messages = ["accepted before the end", "Unhandled exception", "logged by the host's own handler"];
         receivers.AtSentry.ShouldBe(messages, ignoreOrder: true);
         receivers.AtOps.ShouldBe(messages, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_exception_the_host_logged_before_it_let_it_go_arrives_once()
+    {
+        await using var receivers = await Receivers.StartAsync();
+        var end = await HostProcess.RunAsync("log and throw", receivers.Settings);
+
+        end.ExitCode.ShouldBe(134, end.Errors);
+        string[] messages = ["accepted before the end", "logged before it was let go"];
+        receivers.AtSentry.ShouldBe(messages, ignoreOrder: true);
+        receivers.AtOps.ShouldBe(messages, ignoreOrder: true);
+        end.Errors.ShouldContain("Fanout: dropped 1 events as duplicate");
     }
 
     [Fact]
@@ -128,8 +149,8 @@ public sealed class EndingTests
         await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });
         var end = await HostProcess.RunAsync("throw", Limited(receivers.Backends));
 
-        end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to ops.");
-        end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to sentry.");
+        end.Errors.ShouldContain("Fanout: the process ends with 2 events undelivered to ops.");
+        end.Errors.ShouldContain("Fanout: the process ends with 2 events undelivered to sentry.");
     }
 
     [Fact]

@@ -8,6 +8,13 @@ namespace Sinks.Webhook.Tests;
 public sealed class WebhookEventEncoderTests
 {
     [Fact]
+    public void Only_an_exception_nobody_handled_is_called_unhandled()
+    {
+        Encoded.Json(Some.Event() with { IsUnhandled = true }).GetProperty("unhandled").GetBoolean().ShouldBeTrue();
+        Encoded.Json(Some.Event()).TryGetProperty("unhandled", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_full_event_is_encoded_as_approved() =>
         Approved.Match(Encoded.Text(SomeEvents.Full), "event-full.json");
 

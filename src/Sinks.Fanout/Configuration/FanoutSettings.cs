@@ -36,6 +36,8 @@ static class FanoutSettings
                 "MinimumLevel",
                 static o => o.MinimumLevel,
                 static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
+        .Choice<FrameCapture>(
+            "CaptureFrames", static o => o.CaptureFrames, static (o, v) => o.CaptureFrames = v ?? FrameCapture.Later)
         .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
             .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction

@@ -38,6 +38,12 @@ public sealed record FanoutContext
     /// <summary>The tenant (customer, organisation), or null.</summary>
     public string? TenantId { get; init; }
 
+    /// <summary>
+    /// The stack traces as they were at emit, on their way to the dispatcher. They are about one event alone, and so part
+    /// of no context that anybody else sees.
+    /// </summary>
+    internal ExceptionTraces? Traces { get; init; }
+
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty =>
         WorkflowId is null && WorkflowRunId is null && Step is null && UserId is null && TenantId is null;

@@ -18,6 +18,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
     readonly ConcurrentQueue<(DispatchPlan Plan, long From)> _nextPlans = new();
     readonly Trails _trails = new(firstPlan.Breadcrumbs);
 
+    readonly RecentExceptions _recent = new();
     readonly StormGuard _storms = new(time, firstPlan.StormLimit);
 
     DispatchPlan _plan = firstPlan;
@@ -130,7 +131,9 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
         var isCrumb = _trails.Wants(logEvent.Level);
         if (IsWanted(logEvent))
         {
-            if (_storms.Holds(logEvent, context, traces: null))
+            if (IsToldAlready(logEvent))
+                Ledger.CountDropped(DropReason.Duplicate);
+            else if (_storms.Holds(logEvent, context, context?.Traces))
                 Ledger.CountDropped(DropReason.Storm);
             else
                 Build(logEvent, context);
@@ -151,8 +154,16 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
     void Build(LogEvent logEvent, FanoutContext? context)
     {
         var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-        Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs)));
+        var result = _plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs));
+        Add(result);
+        if (result.Event is not null && logEvent is { Level: >= LogEventLevel.Error, Exception: not null })
+            _recent.Add(logEvent.Exception, logEvent.Timestamp);
     }
+
+    /// <summary>Whether the host logged an exception as an error just before nobody handled it.</summary>
+    bool IsToldAlready(LogEvent logEvent) =>
+        logEvent is UnhandledLogEvent { Exception: not null }
+        && _recent.Has(logEvent.Exception, logEvent.Timestamp);
 
     bool IsWanted(LogEvent logEvent)
     {

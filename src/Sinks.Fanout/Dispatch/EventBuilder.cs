@@ -91,7 +91,7 @@ sealed class EventBuilder(Redactor redactor)
         Redact(logEvent.Properties);
         var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
         var properties = Convert(_redacted, template, logEvent.Properties);
-        var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception);
+        var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
         return new FanoutEvent
         {
             Id = _ids.Next(),
@@ -102,6 +102,7 @@ sealed class EventBuilder(Redactor redactor)
             Message = message,
             Properties = properties,
             Exception = exception,
+            IsUnhandled = logEvent is UnhandledLogEvent,
             EventName = NameOf(logEvent) is { } eventName ? redactor.Redact(eventName) : null,
             SourceContext = TextOf(_redacted, Constants.SourceContextPropertyName),
             TraceId = logEvent.TraceId?.ToHexString(),

@@ -29,6 +29,9 @@ public sealed record FanoutEvent : FanoutItem
     /// <summary>The exception with its frames and inner exceptions, or null.</summary>
     public ExceptionInfo? Exception { get; init; }
 
+    /// <summary>Whether nobody handled the exception, and the process ended by it.</summary>
+    public bool IsUnhandled { get; init; }
+
     /// <summary>The name of a named event such as <c>conversion_failed</c>, or null.</summary>
     public string? EventName { get; init; }
 

@@ -17,17 +17,20 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
     readonly ExceptionDataReader _data = new(redactor);
     readonly FrameReader _frames = new(inApp ?? InAppRules.Default);
 
-    public ExceptionInfo Read(Exception exception)
+    /// <summary>Reads an exception and those inside it.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="traces">The stack traces as they were when it was logged; null to read them now.</param>
+    public ExceptionInfo Read(Exception exception, ExceptionTraces? traces = null)
     {
         var left = TotalLimit - 1;
-        return Read(exception, new Exception[DepthLimit], depth: 0, ref left);
+        return Read(exception, traces, new Exception[DepthLimit], depth: 0, ref left);
     }
 
-    ExceptionInfo Read(Exception exception, Exception[] path, int depth, ref int left)
+    ExceptionInfo Read(Exception exception, ExceptionTraces? traces, Exception[] path, int depth, ref int left)
     {
         path[depth] = exception;
         var type = exception.GetType();
-        var inner = ReadInner(exception, path, depth, ref left, out var isTruncated);
+        var inner = ReadInner(exception, traces, path, depth, ref left, out var isTruncated);
         return new ExceptionInfo
         {
             Type = TypeNames.Readable(type),
@@ -36,7 +39,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
             Assembly = _modules.Of(type.Module).AssemblyName,
             HResult = exception.HResult,
             Data = _data.Read(exception),
-            Frames = _frames.Read(exception, _modules),
+            Frames = _frames.Read(exception, traces?.Of(exception), _modules),
             InnerExceptions = inner,
             IsAggregate = exception is AggregateException,
             IsTruncated = isTruncated,
@@ -44,7 +47,12 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
     }
 
     List<ExceptionInfo> ReadInner(
-        Exception exception, Exception[] path, int depth, ref int left, out bool isTruncated)
+        Exception exception,
+        ExceptionTraces? traces,
+        Exception[] path,
+        int depth,
+        ref int left,
+        out bool isTruncated)
     {
         isTruncated = false;
         var inners = InnerExceptions.Of(exception);
@@ -61,7 +69,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
             }
 
             left--;
-            infos.Add(Read(inner, path, depth + 1, ref left));
+            infos.Add(Read(inner, traces, path, depth + 1, ref left));
         }
 
         return infos;

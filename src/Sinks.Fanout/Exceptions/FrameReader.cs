@@ -11,13 +11,24 @@ sealed class FrameReader(InAppRules inApp)
     /// <summary>Frames kept at either end: an endless recursion is told by how it began and where it broke.</summary>
     const int EndLimit = 250;
 
-    public IReadOnlyList<FrameInfo> Read(Exception exception, ModuleCache modules)
+    /// <summary>Reads the frames.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="taken">Its trace at an earlier moment, which is the one to read; null for that of now.</param>
+    /// <param name="modules">What is known of modules.</param>
+    public IReadOnlyList<FrameInfo> Read(Exception exception, StackTrace? taken, ModuleCache modules)
     {
         try
         {
             // Looking up lines in the PDB is most of the work, and the same places fail again and again.
-            var frames = ReadKnown(new StackTrace(exception, fNeedFileInfo: false), modules)
-                ?? ReadAll(new StackTrace(exception, fNeedFileInfo: true), modules);
+            var frames = ReadKnown(taken ?? new StackTrace(exception, fNeedFileInfo: false), modules);
+            if (frames is null)
+            {
+                frames = ReadAll(new StackTrace(exception, fNeedFileInfo: true), modules, hasFiles: true);
+                // The trace of now has told the files and lines of the places both went through.
+                if (taken is not null)
+                    frames = ReadAll(taken, modules, hasFiles: false);
+            }
+
             return frames.Count <= 2 * EndLimit ? frames : [.. frames.Take(EndLimit), .. frames.TakeLast(EndLimit)];
         }
         catch (Exception)
@@ -70,19 +81,19 @@ sealed class FrameReader(InAppRules inApp)
         return frames;
     }
 
-    List<FrameInfo> ReadAll(StackTrace trace, ModuleCache modules)
+    List<FrameInfo> ReadAll(StackTrace trace, ModuleCache modules, bool hasFiles)
     {
         var frames = new List<FrameInfo>(trace.FrameCount);
         for (var i = 0; i < trace.FrameCount; i++)
         {
-            if (trace.GetFrame(i) is { } frame && ReadFrame(frame, modules) is { } info)
+            if (trace.GetFrame(i) is { } frame && ReadFrame(frame, modules, hasFiles) is { } info)
                 frames.Add(info);
         }
 
         return frames;
     }
 
-    FrameInfo? ReadFrame(StackFrame frame, ModuleCache modules)
+    FrameInfo? ReadFrame(StackFrame frame, ModuleCache modules, bool hasFiles)
     {
         try
         {
@@ -90,7 +101,7 @@ sealed class FrameReader(InAppRules inApp)
             {
                 null => OfUnknownMethod(frame),
                 { DeclaringType: null } method => OfDynamicMethod(method, modules),
-                var method => modules.Of(method.Module).GetOrAddFrame(frame, method, inApp),
+                var method => modules.Of(method.Module).GetOrAddFrame(frame, method, inApp, hasFiles),
             };
         }
         catch (Exception)

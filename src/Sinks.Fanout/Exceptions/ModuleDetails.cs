@@ -38,7 +38,11 @@ sealed class ModuleDetails
     }
 
     /// <summary>The frame, null when it is one that is not shown.</summary>
-    public FrameInfo? GetOrAddFrame(StackFrame frame, MethodBase method, InAppRules inApp)
+    /// <param name="frame">The frame as .NET gives it.</param>
+    /// <param name="method">Its method.</param>
+    /// <param name="inApp">Which code is the application's.</param>
+    /// <param name="hasFile">Whether it was looked up in the PDB; if not, a new one is not worth remembering.</param>
+    public FrameInfo? GetOrAddFrame(StackFrame frame, MethodBase method, InAppRules inApp, bool hasFile)
     {
         var token = TokenOf(method);
         if (token == 0)
@@ -46,7 +50,8 @@ sealed class ModuleDetails
         if (_frames.TryGetValue((token, frame.GetILOffset()), out var known))
             return known;
         var details = _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
-        return _frames.GetOrAdd((token, frame.GetILOffset()), NewFrame(frame, details, token, inApp));
+        var added = NewFrame(frame, details, token, inApp);
+        return hasFile ? _frames.GetOrAdd((token, frame.GetILOffset()), added) : added;
     }
 
     /// <summary>Type, method and offset of a frame that is the application's own, else null.</summary>

@@ -132,7 +132,7 @@ sealed class Intake : IClaims
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    bool IsFull(LogEventLevel level) =>
+    public bool IsFull(LogEventLevel level) =>
         Volatile.Read(ref _counters.Tail) - Volatile.Read(ref _counters.Head) >= _limit.For(level);
 
     IntakeResult WhyNot() =>

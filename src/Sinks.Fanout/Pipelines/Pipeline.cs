@@ -26,6 +26,7 @@ sealed class Pipeline
     EventBuilder? _builder;
     volatile PipelinePlan _plan;
     volatile bool _isAbandoned;
+    volatile bool _capturesFrames;
     int _laneChanges;
     bool _isClosing;
 
@@ -62,11 +63,20 @@ sealed class Pipeline
             return;
         }
 
-        var result = _intake!.Take(logEvent);
+        var result = _capturesFrames && logEvent.Exception is not null
+            ? TakeWithFrames(logEvent, logEvent.Exception)
+            : _intake!.Take(logEvent);
         if (result == IntakeResult.Full)
             _full.Increment();
         else if (result == IntakeResult.Closed)
             _late.Increment();
+    }
+
+    /// <summary>Takes the exception that ends the process, on the thread that dies of it.</summary>
+    public void EmitUnhandled(Exception? exception)
+    {
+        if (IsRunning)
+            Emit(new UnhandledLogEvent(_services.Time.GetLocalNow(), exception));
     }
 
     /// <summary>
@@ -87,6 +97,7 @@ sealed class Pipeline
             }
 
             _plan = plan;
+            _capturesFrames = plan.Options.CaptureFrames == FrameCapture.AtEmit;
             var before = _roster.Running;
             var leaving = _roster.Change(plan.Lanes);
             _laneChanges += leaving.Count + _roster.Running.Except(before).Count();
@@ -211,6 +222,12 @@ sealed class Pipeline
         CancellationToken.None,
         TaskContinuationOptions.DenyChildAttach,
         _services.Scheduler);
+
+    /// <summary>A stack is walked only for an event there is room for.</summary>
+    IntakeResult TakeWithFrames(Serilog.Events.LogEvent logEvent, Exception exception) =>
+        _intake!.IsFull(logEvent.Level)
+            ? _intake.Take(logEvent)
+            : _intake.Take(logEvent, FanoutContext.Current with { Traces = ExceptionTraces.Take(exception) });
 
     void SayWhatWaits()
     {

@@ -83,7 +83,8 @@ sealed class PipelineRegistry
         var registry = new PipelineRegistry();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => registry.CloseAll();
         // A crash raises no ProcessExit.
-        AppDomain.CurrentDomain.UnhandledException += (_, _) => registry.FlushAll();
+        AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
+            registry.EndUnhandled(unhandled.ExceptionObject as Exception);
         registry._termination = registry.WatchTermination();
         FanoutMeter.Observe(registry);
         return registry;
@@ -142,6 +143,14 @@ sealed class PipelineRegistry
             if (_ended.Count > EndedLimit)
                 _ended.Dequeue();
         }
+    }
+
+    /// <summary>Tells every pipeline what ends the process, and delivers what they hold.</summary>
+    public void EndUnhandled(Exception? exception)
+    {
+        foreach (var entry in Entries())
+            entry.Pipeline.EmitUnhandled(exception);
+        FlushAll();
     }
 
     void FlushAll() => Array.ForEach(

@@ -18,12 +18,13 @@ static class SentryExceptions
         writer.WriteStartObject("exception"u8);
         writer.WriteStartArray("values"u8);
         for (var i = links.Count - 1; i >= 0; i--)
-            WriteException(writer, links[i], links.Count > 1, limits);
+            WriteException(writer, links[i], item.IsUnhandled, links.Count > 1, limits);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    static void WriteException(Utf8JsonWriter writer, SentryExceptionLink link, bool isLinked, SentryLimits limits)
+    static void WriteException(
+        Utf8JsonWriter writer, SentryExceptionLink link, bool isUnhandled, bool isLinked, SentryLimits limits)
     {
         var exception = link.Exception;
         // Receivers discard an exception that has neither type nor value.
@@ -33,21 +34,29 @@ static class SentryExceptions
         writer.WriteString("value"u8, SentryText.Cut(exception.Message, limits.Message));
         if (exception.Assembly is { } assembly)
             writer.WriteString("module"u8, SentryText.Cut(assembly, SentryLimits.TypeName));
-        WriteMechanism(writer, link, isLinked, limits);
+        WriteMechanism(writer, link, isUnhandled, isLinked, limits);
         SentryFrames.Write(writer, exception.Frames, limits);
         writer.WriteEndObject();
     }
 
-    static void WriteMechanism(Utf8JsonWriter writer, SentryExceptionLink link, bool isLinked, SentryLimits limits)
+    static void WriteMechanism(
+        Utf8JsonWriter writer, SentryExceptionLink link, bool isUnhandled, bool isLinked, SentryLimits limits)
     {
         writer.WriteStartObject("mechanism"u8);
         // The protocol keeps "generic" for exceptions that the user's own code captured.
-        writer.WriteString("type"u8, link.ParentId is null ? "auto.log.serilog"u8 : "chained"u8);
-        writer.WriteBoolean("handled"u8, true);
+        writer.WriteString("type"u8, TypeOf(link, isUnhandled));
+        writer.WriteBoolean("handled"u8, !isUnhandled);
         if (isLinked)
             WriteLink(writer, link);
         WriteData(writer, link.Exception, limits);
         writer.WriteEndObject();
+    }
+
+    static ReadOnlySpan<byte> TypeOf(SentryExceptionLink link, bool isUnhandled)
+    {
+        if (link.ParentId is not null)
+            return "chained"u8;
+        return isUnhandled ? "AppDomain.UnhandledException"u8 : "auto.log.serilog"u8;
     }
 
     static void WriteLink(Utf8JsonWriter writer, SentryExceptionLink link)

@@ -8,6 +8,17 @@ namespace Sinks.Sentry.Tests;
 public class SentryEventEncoderTests
 {
     [Fact]
+    public void An_exception_nobody_handled_says_so_and_where_it_ended()
+    {
+        var item = Some.Event(exception: Some.Exception("Outer", "outer", Some.Exception())) with { IsUnhandled = true };
+        var values = Encoded.Json(item).GetProperty("exception").GetProperty("values").EnumerateArray()
+            .Select(value => value.GetProperty("mechanism")).ToList();
+        values.Select(mechanism => mechanism.GetProperty("type").GetString())
+            .ShouldBe(["chained", "AppDomain.UnhandledException"]);
+        values.ShouldAllBe(mechanism => !mechanism.GetProperty("handled").GetBoolean());
+    }
+
+    [Fact]
     public void An_event_with_everything_has_the_approved_form() => Approved.MatchJson(
         Encoded.Bytes(SomeEvents.Complete(), source: SomeEvents.CompleteSource), "event-complete.json");
 
