@@ -26,7 +26,7 @@ sealed class FloodMeasurement : IMeasurement
     {
         var dead = await FloodChild.RunAsync(FloodChild.Dead);
         var nothing = await FloodChild.RunAsync(FloodChild.Null);
-        var (errors, delivered, lower) = await RunSlowAsync();
+        var (errors, delivered, lower, droppedForBytes) = await RunSlowAsync();
         return
         [
             new Figure("resident_growth_mib", "dead server: resident memory grew", dead["resident_mib"], "MiB"),
@@ -37,10 +37,11 @@ sealed class FloodMeasurement : IMeasurement
             new Figure("errors_sent", "slow server: errors logged", errors, "events"),
             new Figure("errors_delivered", "slow server: errors that arrived", delivered, "events"),
             new Figure("lower_delivered", "slow server: lower events that arrived", lower, "events"),
+            new Figure("dropped_queue_bytes", "slow server: dropped for QueueBytesLimit", droppedForBytes, "events"),
         ];
     }
 
-    static async Task<(long Errors, long Delivered, long Lower)> RunSlowAsync()
+    static async Task<(long Errors, long Delivered, long Lower, long DroppedForBytes)> RunSlowAsync()
     {
         var receiver = new SlowReceiver(ServerPerSecond);
         await using var server = await Loopback.StartAsync(receiver.AnswerAsync);
@@ -62,6 +63,7 @@ sealed class FloodMeasurement : IMeasurement
                 $"{status.Backends[0].Delivered} delivered, {receiver.Errors + receiver.Others} arrived."));
         }
 
-        return (errors, receiver.Errors, receiver.Others);
+        var forBytes = status.Backends[0].Dropped.GetValueOrDefault("queue_bytes");
+        return (errors, receiver.Errors, receiver.Others, forBytes);
     }
 }

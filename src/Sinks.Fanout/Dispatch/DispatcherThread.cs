@@ -12,10 +12,12 @@ sealed class DispatcherThread
     readonly WakeSignal _wake;
     readonly Dispatcher _dispatcher;
     readonly Func<long> _refused;
+    readonly TimeProvider _time;
     readonly DueTimer _due;
     readonly IOwnThread _thread;
     readonly int _threshold;
 
+    long? _errorsAt;
     volatile bool _isClosing;
     volatile bool _isAbandoned;
     bool _runs;
@@ -33,10 +35,13 @@ sealed class DispatcherThread
         _wake = wake;
         _dispatcher = dispatcher;
         _refused = refused;
+        _time = services.Time;
         _due = new DueTimer(services.Time, wake.WakeAlways);
         _threshold = Math.Max(1, intakeLimit / 8);
         _thread = services.Threads.Loop("Sinks.Fanout dispatcher", Turn, Park);
     }
+
+    TimeSpan? SinceErrors => _errorsAt is { } at ? _time.GetElapsedTime(at) : null;
 
     /// <summary>Starts it, without the starter's execution context.</summary>
     public void Start()
@@ -112,11 +117,24 @@ sealed class DispatcherThread
         return (hadEvents, hadErrors);
     }
 
+    /// <summary>
+    /// A single error is dealt with at once and costs one wake. Where they follow one another the emitters are spared
+    /// the waking, and the dispatcher looks every 10 ms.
+    /// </summary>
     void Park()
     {
         _due.Arm(_dispatcher.NextDue);
-        var pause = Pause.After(_intake.Released, _had.Events, _had.Errors, _threshold);
+        var areErrorsDense = _had.Errors && SinceErrors < 2 * Pause.BetweenErrors;
+        if (_had.Errors)
+            _errorsAt = _time.GetTimestamp();
+        if (!areErrorsDense)
+            Wait(Pause.After(_intake.Released, _had.Events, _threshold));
+        if (SinceErrors is { } since && since < Pause.BetweenErrors)
+            Wait(Pause.OfErrors(_intake.Released, _threshold, Pause.BetweenErrors - since));
+    }
 
+    void Wait(Pause pause)
+    {
         // Claims, closings and flushes between the last drain and the announcement woke nobody: look again.
         if (_wake.MayWait(_intake, pause) && !_isClosing && !HasWaiters())
             _wake.Wait(pause.Limit);

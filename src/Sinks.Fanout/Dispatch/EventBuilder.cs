@@ -89,7 +89,8 @@ sealed class EventBuilder(Redactor redactor)
         var template = _templates.Get(logEvent.MessageTemplate);
         var context = ReadContext(logEvent, ambient);
         Redact(logEvent.Properties);
-        var message = redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
+        var message = template.PlainMessage
+            ?? redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
         var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
         return new FanoutEvent

@@ -50,7 +50,8 @@ static class MessageRenderer
         StringWriter writer,
         StringBuilder text)
     {
-        foreach (var token in template.Tokens)
+        // Serilog's templates hold an array; what they are seen as allocates to be gone through.
+        foreach (var token in template.Tokens as MessageTemplateToken[] ?? [.. template.Tokens])
         {
             if (text.Length > LengthLimit)
                 break;

@@ -12,7 +12,16 @@ sealed class TemplateInfo
     {
         Text = redactor.Redact(template.Text);
         Names = [.. template.Tokens.OfType<PropertyToken>().Select(static token => token.PropertyName)];
+        if (Names.Length > 0)
+            return;
+        var message = MessageRenderer.Render(template, []);
+        // What is taken out is counted for every event.
+        if (ReferenceEquals(redactor.Redact(message), message))
+            PlainMessage = message;
     }
+
+    /// <summary>The message of every event, where the template has no holes and no secrets; else null.</summary>
+    public string? PlainMessage { get; }
 
     /// <summary>The template's text, redacted.</summary>
     public string Text { get; }

@@ -12,13 +12,19 @@ namespace Sinks.Fanout;
 readonly record struct Pause(long WakeAt, long ErrorWakeAt, long CanWait, TimeSpan Limit)
 {
     static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan ErrorPause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How often errors are dealt with at most, unless the intake fills.</summary>
+    public static TimeSpan BetweenErrors { get; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
-    /// Errors wake it at once but at most every 10 ms, lower events after 250 ms or when the intake fills; when nothing
-    /// has come for a while no timer runs at all.
+    /// Errors wake it at once, lower events after 250 ms or when the intake fills; when nothing has come for a while no
+    /// timer runs at all.
     /// </summary>
-    public static Pause After(long head, bool hadEvents, bool hadErrors, int threshold) => hadErrors
-        ? new(head + threshold, head + threshold, head + threshold - 1, ErrorPause)
-        : hadEvents ? new(head + threshold, head, head, Linger) : new(head, head, head, Timeout.InfiniteTimeSpan);
+    public static Pause After(long head, bool hadEvents, int threshold) => hadEvents
+        ? new(head + threshold, head, head, Linger)
+        : new(head, head, head, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Errors follow one another: they wait as well, unless the intake fills.</summary>
+    public static Pause OfErrors(long head, int threshold, TimeSpan limit) =>
+        new(head + threshold, head + threshold, head + threshold - 1, limit);
 }

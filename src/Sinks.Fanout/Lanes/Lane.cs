@@ -67,17 +67,24 @@ sealed class Lane : IAsyncDisposable
     public void Offer(ReadOnlySpan<FanoutEvent> events)
     {
         var plan = _plan;
-        var hasAccepted = false;
+        var (hasAccepted, isToPump) = (false, false);
         for (; !events.IsEmpty; events = events[Math.Min(events.Length, OfferLength)..])
-            hasAccepted |= OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
-        if (!hasAccepted)
-            return;
-        Announce();
-        _pump.Request();
+        {
+            var (accepted, toPump) = OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
+            (hasAccepted, isToPump) = (hasAccepted || accepted, isToPump || toPump);
+        }
+
+        if (hasAccepted)
+            Announce();
+        if (isToPump)
+            _pump.Request();
     }
 
-    /// <summary>Filters and encodes outside the lock, then takes it once for all of them.</summary>
-    bool OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
+    /// <summary>
+    /// Filters and encodes outside the lock, then takes it once for all of them. Where the batch is only to fill the
+    /// timer is set here: waking a pool thread for that would be most of what a calm host pays.
+    /// </summary>
+    (bool HasAccepted, bool IsToPump) OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
     {
         var count = 0;
         for (var i = 0; i < events.Length; i++)
@@ -91,6 +98,7 @@ sealed class Lane : IAsyncDisposable
             count++;
         }
 
+        var isToPump = false;
         var offered = _offered.AsSpan(0, events.Length);
         lock (_lock)
         {
@@ -102,10 +110,17 @@ sealed class Lane : IAsyncDisposable
                 else
                     _state.Ledger.Filter(one.Filter);
             }
+
+            if (count > 0)
+            {
+                isToPump = !_state.OnlyFills(now);
+                if (!isToPump)
+                    Rearm();
+            }
         }
 
         offered.Clear();
-        return count > 0;
+        return (count > 0, isToPump);
     }
 
     public BackendStatus Status()
@@ -262,11 +277,13 @@ sealed class Lane : IAsyncDisposable
     /// <summary>Encodes what is not encoded yet; returns what fits into one send, null when nothing is left.</summary>
     Batch? Prepare(Batch batch, LanePlan plan)
     {
-        var ready = new List<LaneItem>(batch.Items.Count);
+        // A list of its own only for a batch of which something is left out.
+        List<LaneItem>? ready = null;
         var rest = new List<LaneItem>();
         var bytes = 0L;
-        foreach (var item in batch.Items)
+        for (var i = 0; i < batch.Items.Count; i++)
         {
+            var item = batch.Items[i];
             if (rest.Count > 0)
             {
                 rest.Add(item);
@@ -275,19 +292,25 @@ sealed class Lane : IAsyncDisposable
 
             if (_pumpEncoding.Encode(item, plan.Backend) is { } reason)
             {
+                ready ??= [.. batch.Items.Take(i)];
                 lock (_lock)
                     _state.DropInHand(item, reason);
                 continue;
             }
 
             bytes += item.Encoded!.Body.Length;
-            if (ready.Count > 0 && bytes > plan.BatchBytesLimit)
+            if ((ready?.Count ?? i) > 0 && bytes > plan.BatchBytesLimit)
+            {
+                ready ??= [.. batch.Items.Take(i)];
                 rest.Add(item);
+            }
             else
-                ready.Add(item);
+            {
+                ready?.Add(item);
+            }
         }
 
-        if (ready.Count == batch.Items.Count)
+        if (ready is null)
             return batch;
         var left = batch.With(ready);
         lock (_lock)

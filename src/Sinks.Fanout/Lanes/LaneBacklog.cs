@@ -22,6 +22,8 @@ sealed class LaneBacklog(LanePlan firstPlan)
     /// <summary>Whether an encoded item waits for the next send because it did not fit into the last one.</summary>
     public bool HasCarried => _carry.Count > 0;
 
+    public bool HoldsOnlyQueued => _carry.Count == 0 && _again.Count == 0;
+
     /// <summary>The queued item that waits longest.</summary>
     public LaneItem? OldestQueued => _queue.Oldest;
 

@@ -114,6 +114,17 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         return !IsLeaving || _hasGivenUp || IsClosed ? due : Earlier(due ?? _leaveBy, _leaveBy);
     }
 
+    /// <summary>Whether there is nothing to do but to wait until a batch is full or old enough.</summary>
+    public bool OnlyFills(TimeSpan now) =>
+        !_isEnded
+        && !IsClosed
+        && !IsSuspended
+        && !IsDraining
+        && !IsLeaving
+        && now >= BlockedUntil
+        && _backlog.HoldsOnlyQueued
+        && !IsBatchReady(now);
+
     TimeSpan? NextSendDue(TimeSpan now)
     {
         if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)

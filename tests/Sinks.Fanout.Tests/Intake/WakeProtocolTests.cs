@@ -36,9 +36,12 @@ public class WakeProtocolTests
     [MemberData(nameof(Emitters))]
     public void No_order_of_steps_loses_a_wake(string first, string second)
     {
-        var explorer = Explore(Mutation.None, first, second);
-        explorer.FindLostWake().ShouldBeNull();
-        explorer.Worlds.ShouldBeGreaterThan(1_000, "so few orders are not all of them");
+        foreach (var areErrorsDense in new[] { false, true })
+        {
+            var explorer = Explore(Mutation.None, first, second, areErrorsDense);
+            explorer.FindLostWake().ShouldBeNull();
+            explorer.Worlds.ShouldBeGreaterThan(1_000, "so few orders are not all of them");
+        }
     }
 
     [Theory]
@@ -56,13 +59,17 @@ public class WakeProtocolTests
     [InlineData(Mutation.NoFence)]
     [InlineData(Mutation.ReadsBeforeTheClaim)]
     public void A_protocol_with_a_known_mistake_loses_a_wake(Mutation mutation) =>
-        Explore(mutation, "i", "i").FindLostWake().ShouldNotBeNull();
+        Explore(mutation, "i", "i", areErrorsDense: false).FindLostWake().ShouldNotBeNull();
 
-    static Explorer Explore(Mutation mutation, string first, string second) =>
-        new(Threshold, NewEmitter(mutation, first), NewEmitter(mutation, second), NewDispatcher(mutation));
+    static Explorer Explore(Mutation mutation, string first, string second, bool areErrorsDense) => new(
+        Threshold,
+        NewEmitter(mutation, first),
+        NewEmitter(mutation, second),
+        NewDispatcher(mutation, areErrorsDense));
 
     static Emitter NewEmitter(Mutation mutation, string emitted) =>
         new(mutation, [.. emitted.Select(static kind => kind == 'E')]);
 
-    static DispatcherModel NewDispatcher(Mutation mutation) => new(mutation, Threshold);
+    static DispatcherModel NewDispatcher(Mutation mutation, bool areErrorsDense = false) =>
+        new(mutation, Threshold, areErrorsDense);
 }

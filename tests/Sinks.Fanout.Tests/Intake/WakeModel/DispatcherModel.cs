@@ -2,10 +2,10 @@
 namespace Sinks.Fanout.Tests.Intakes.WakeModel;
 
 /// <summary>
-/// Drains and waits, as the dispatcher's thread does; a turn is a drain and a wait. What it has released is the state
+/// Drains and waits, as the dispatcher's thread does; a turn is a drain and what it waits after it. What it has released is the state
 /// between two turns.
 /// </summary>
-sealed class DispatcherModel(Mutation mutation, int threshold) : IThreadProgram
+sealed class DispatcherModel(Mutation mutation, int threshold, bool areErrorsDense) : IThreadProgram
 {
     public int Turn(Replay replay, int state)
     {
@@ -19,10 +19,21 @@ sealed class DispatcherModel(Mutation mutation, int threshold) : IThreadProgram
             head++;
         }
 
-        var pause = Pause.After(head, head > state, hadErrors, threshold);
-        if (WakeProtocol.MayWait(ref steps, new SecondLook(replay, mutation, head), pause))
-            replay.Do(WakeStep.Wait, head, pause.Limit == Timeout.InfiniteTimeSpan ? 0 : hadErrors ? 2 : 1);
+        if (!(hadErrors && areErrorsDense))
+        {
+            var pause = Pause.After(head, head > state, threshold);
+            Wait(replay, ref steps, head, pause, pause.Limit == Timeout.InfiniteTimeSpan ? 0 : 1);
+        }
+
+        if (hadErrors)
+            Wait(replay, ref steps, head, Pause.OfErrors(head, threshold, Pause.BetweenErrors), 2);
         return head;
+    }
+
+    void Wait(Replay replay, ref ReplaySteps steps, int head, Pause pause, int kind)
+    {
+        if (WakeProtocol.MayWait(ref steps, new SecondLook(replay, mutation, head), pause))
+            replay.Do(WakeStep.Wait, head, kind);
     }
 
     sealed class SecondLook(Replay replay, Mutation mutation, int head) : IClaims
