@@ -39,8 +39,8 @@ public sealed record FanoutContext
     public string? TenantId { get; init; }
 
     /// <summary>
-    /// The stack traces as they were at emit, on their way to the dispatcher. They are about one event alone, and so part
-    /// of no context that anybody else sees.
+    /// The stack traces as they were at emit, on their way to the dispatcher. They are about one event alone, and so
+    /// part of no context that anybody else sees.
     /// </summary>
     internal ExceptionTraces? Traces { get; init; }
 

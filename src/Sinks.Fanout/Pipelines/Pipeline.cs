@@ -112,7 +112,7 @@ sealed class Pipeline
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
             if (leaving.Count > 0)
-                LetGo(leaving);
+                _ = LetGo(leaving);
             return true;
         }
     }
@@ -213,7 +213,7 @@ sealed class Pipeline
     }
 
     /// <summary>Once the dispatcher offers them nothing more.</summary>
-    void LetGo(IReadOnlyList<Leaving> leavings) => _thread!.DispatchedAsync().ContinueWith(
+    Task LetGo(IReadOnlyList<Leaving> leavings) => _thread!.DispatchedAsync().ContinueWith(
         _ =>
         {
             foreach (var leaving in leavings)

@@ -10,7 +10,8 @@ public class SentryEventEncoderTests
     [Fact]
     public void An_exception_nobody_handled_says_so_and_where_it_ended()
     {
-        var item = Some.Event(exception: Some.Exception("Outer", "outer", Some.Exception())) with { IsUnhandled = true };
+        var exception = Some.Exception("Outer", "outer", Some.Exception());
+        var item = Some.Event(exception: exception) with { IsUnhandled = true };
         var values = Encoded.Json(item).GetProperty("exception").GetProperty("values").EnumerateArray()
             .Select(value => value.GetProperty("mechanism")).ToList();
         values.Select(mechanism => mechanism.GetProperty("type").GetString())
