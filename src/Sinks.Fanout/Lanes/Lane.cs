@@ -56,8 +56,15 @@ sealed class Lane : IAsyncDisposable
 
     public LanePlan Plan => _plan;
 
-    /// <summary>The books. Of no use to others before the lane is closed.</summary>
-    public LaneLedger Ledger => _state.Ledger;
+    /// <summary>Closes the lane, whatever it still holds, and hands over its books for good.</summary>
+    public LaneLedger TakeLedger()
+    {
+        lock (_lock)
+        {
+            _state.Abandon();
+            return _state.Ledger;
+        }
+    }
 
     TimeSpan Now => _services.Time.GetElapsedTime(_began);
 

@@ -175,7 +175,7 @@ sealed class LaneSettlement(LaneState state)
         if (_drainFailures >= DrainFailureLimit || now + wait >= state.Deadline)
             state.GiveUp();
         else
-            state.ResumeAt(now + wait);
+            state.Times.ResumeAt(now + wait);
     }
 
     void Limit(Batch batch, SendResult result, TimeSpan now)

@@ -10,16 +10,9 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     readonly LaneBacklog _backlog = new(firstPlan);
     readonly FlushEpochs _epochs = new();
     readonly List<(LaneItem Item, DropReason Reason)> _evicted = [];
-    readonly SendPace _pace = new(firstPlan.EventsPerSecondLimit);
 
-    InFlightLimit _inFlightLimit = new(firstPlan.MaxInFlight);
     int _inFlight;
     int _inFlightItems;
-    TimeSpan _resumeAt;
-    TimeSpan _limitedSince;
-    TimeSpan _limitedUntil;
-    TimeSpan _probeAt;
-    TimeSpan _lastFailureAt = TimeSpan.MinValue;
     TimeSpan _leaveBy = TimeSpan.MaxValue;
     bool _isEnded;
     bool _hasGivenUp;
@@ -27,6 +20,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public LanePlan Plan { get; private set; } = firstPlan;
 
     public LaneLedger Ledger { get; } = ledger;
+
+    public SendTimes Times { get; } = new(backoff, firstPlan);
 
     public LaneBacklog Backlog => _backlog;
 
@@ -54,13 +49,13 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>Whether everything is settled, or was dropped at the deadline.</summary>
     public bool IsClosed { get; private set; }
 
-    public bool IsLimitedBeyondDeadline => _limitedUntil >= Deadline;
+    public bool IsLimitedBeyondDeadline => Times.LimitedUntil >= Deadline;
 
     public BackendState State(TimeSpan now) =>
         IsClosed || _isEnded ? BackendState.Ended
         : IsLeaving ? BackendState.Leaving
         : IsSuspended ? BackendState.Suspended
-        : backoff.Failures > 0 || _limitedUntil > now ? BackendState.Waiting
+        : Times.HasFailed || Times.IsLimitedAt(now) ? BackendState.Waiting
         : BackendState.Running;
 
     /// <summary>Takes responsibility for an item, even if only to drop it.</summary>
@@ -89,12 +84,12 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
             GiveUp();
         if (_isEnded || IsClosed)
             return null;
-        if (_limitedUntil > now && !IsSuspended)
+        if (Times.IsLimitedAt(now) && !IsSuspended)
             Expire(now);
         var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
         if (batch is null)
         {
-            if (_pace.WaitUntil >= Deadline)
+            if (Times.Pace.WaitUntil >= Deadline)
                 GiveUp();
             return null;
         }
@@ -130,16 +125,16 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)
             return null;
         if (IsSuspended)
-            return _inFlight == 0 ? Later(_probeAt, BlockedUntil) : null;
+            return _inFlight == 0 ? Times.ProbeAt : null;
         var oldest = _backlog.OldestQueued;
-        if (BlockedUntil > now)
+        if (Times.BlockedUntil is var blockedUntil && blockedUntil > now)
         {
-            return _limitedUntil > now && _backlog.OldestSince(_limitedSince) is { } since
-                ? Earlier(BlockedUntil, since + Plan.RetryTimeLimit)
-                : BlockedUntil;
+            return Times.IsLimitedAt(now) && _backlog.OldestSince(Times.LimitedSince) is { } since
+                ? Earlier(blockedUntil, since + Plan.RetryTimeLimit)
+                : blockedUntil;
         }
 
-        return _inFlight < InFlightNow && oldest is not null ? oldest.AcceptedAt + Plan.BufferingTimeLimit : null;
+        return _inFlight < Times.InFlightLimit && oldest is not null ? oldest.AcceptedAt + Plan.BufferingTimeLimit : null;
     }
 
     /// <summary>An item of a batch in hand cannot be sent, or did not arrive.</summary>
@@ -148,7 +143,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (IsClosed)
             return;
         _inFlightItems--;
-        _pace.GiveBack(1);
+        Times.Pace.GiveBack(1);
         Drop(item, reason);
     }
 
@@ -158,7 +153,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (IsClosed)
             return;
         _inFlightItems -= rest.Count;
-        _pace.GiveBack(rest.Count);
+        Times.Pace.GiveBack(rest.Count);
         if (Hopeless is { } reason)
             DropAll(rest, reason, Why);
         else
@@ -192,9 +187,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>The server takes events: whatever was held back may go.</summary>
     public void OnWelcome(Batch batch)
     {
-        backoff.Reset();
-        _lastFailureAt = TimeSpan.MinValue;
-        _inFlightLimit.OnDelivered(moreWaits: Ledger.Waiting > _inFlightItems);
+        Times.OnDelivered(moreWaits: Ledger.Waiting > _inFlightItems);
         if (batch.Split is null)
             Poison = 0;
         if (IsSuspended && !batch.IsProbe)
@@ -205,36 +198,18 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         Why = null;
     }
 
-    /// <summary>Sends nothing for a while after a failure. Sends that failed together count as one failure.</summary>
+    /// <summary>Sends nothing for a while after a failure.</summary>
     /// <returns>How long.</returns>
     public TimeSpan BackOff(Batch batch, TimeSpan now, TimeSpan? floor, string why)
     {
         Why = why;
-        if (batch.SentAt >= _lastFailureAt)
-        {
-            _lastFailureAt = now;
-            _inFlightLimit.OnFailed();
-            // A server may ask for a day; nothing waits longer than it would be retried.
-            _resumeAt = now + backoff.Next(floor > Plan.RetryTimeLimit ? Plan.RetryTimeLimit : floor);
-        }
-        else if (floor is { } wait)
-        {
-            _resumeAt = Later(_resumeAt, now + wait);
-        }
-
-        return Later(TimeSpan.Zero, _resumeAt - now);
+        return Times.BackOff(batch.SentAt, now, floor, Plan.RetryTimeLimit);
     }
-
-    /// <summary>Replaces the wait after a failure: a drain has no time for the whole of it.</summary>
-    public void ResumeAt(TimeSpan at) => _resumeAt = at;
 
     public void LimitUntil(TimeSpan now, TimeSpan until, string why)
     {
         Why = why;
-        if (_limitedUntil <= now)
-            _limitedSince = now;
-        _limitedUntil = Later(_limitedUntil, until);
-        _inFlightLimit.OnFailed();
+        Times.LimitUntil(now, until);
     }
 
     /// <summary>Sends nothing but a probe now and then, and splits nothing more.</summary>
@@ -254,7 +229,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     }
 
     /// <summary>A suspended lane sends its next probe when the interval has passed.</summary>
-    public void ProbeLater(TimeSpan now) => _probeAt = now + Plan.SuspendedProbe;
+    public void ProbeLater(TimeSpan now) => Times.ProbeAfter(now, Plan.SuspendedProbe);
 
     /// <summary>Never again: what waits and what comes is dropped.</summary>
     public void End(string why)
@@ -293,16 +268,17 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public void Retune(LanePlan plan, TimeSpan now)
     {
         var isSameBackend = ReferenceEquals(plan.Backend, Plan.Backend);
-        if (!isSameBackend || plan.MaxInFlight != Plan.MaxInFlight)
-            _inFlightLimit = new InFlightLimit(plan.MaxInFlight);
+        Times.Retune(plan, isSameBackend, plan.MaxInFlight == Plan.MaxInFlight, now);
         Plan = plan;
-        _pace.Retune(plan.EventsPerSecondLimit, now);
         _backlog.Retune(plan);
-        // An end is final only until the configuration is loaded again, and a probe may tell at once what has changed.
+        // An end is final only until the configuration is loaded again.
+        if (isSameBackend && !_isEnded)
+            return;
         _isEnded = false;
-        _probeAt = now;
-        if (!isSameBackend)
-            StartAnew(now);
+        IsSuspended = false;
+        Poison = 0;
+        Why = null;
+        _backlog.Unbatch();
     }
 
     /// <summary>Its backend was taken out: sends what waits, as long as a retry may take, and closes.</summary>
@@ -337,8 +313,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public void BeginDrain(TimeSpan now, TimeSpan deadline)
     {
         Deadline = deadline;
-        _resumeAt = now;
-        _probeAt = now;
+        Times.Hurry(now);
         if (IsLimitedBeyondDeadline)
             GiveUp();
         CloseWhenDrained();
@@ -377,22 +352,15 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>Why nothing that is not in flight will ever be sent; null while there is hope.</summary>
     DropReason? Hopeless => _hasGivenUp ? DropReason.Shutdown : _isEnded ? DropReason.Rejected : null;
 
-    TimeSpan BlockedUntil => Later(Later(_resumeAt, _limitedUntil), _pace.WaitUntil);
-
-    // After a failure one send at a time tries the server before the others follow.
-    int InFlightNow => backoff.Failures > 0 ? 1 : _inFlightLimit.Current;
-
-    static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
-
     static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     Batch? NextBatch(TimeSpan now)
     {
-        if (now < BlockedUntil || _inFlight >= InFlightNow)
+        if (now < Times.BlockedUntil || _inFlight >= Times.InFlightLimit)
             return null;
         if (_backlog.TakeAgain() is { } again)
         {
-            if (_pace.TryTakeAll(again.Items.Count, now))
+            if (Times.Pace.TryTakeAll(again.Items.Count, now))
                 return again;
             _backlog.PutBack(again, first: true);
             return null;
@@ -400,16 +368,16 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
         if (!IsBatchReady(now))
             return null;
-        var count = _pace.Take(Math.Min(_backlog.FreshCount, Plan.BatchSizeLimit), now, Earlier(Deadline, _leaveBy));
+        var count = Times.Pace.Take(Math.Min(_backlog.FreshCount, Plan.BatchSizeLimit), now, Earlier(Deadline, _leaveBy));
         return count == 0 ? null : new Batch(_backlog.TakeFresh(count));
     }
 
     /// <summary>One item of what waits longest.</summary>
     Batch? NextProbe(TimeSpan now)
     {
-        if (_inFlight > 0 || now < Later(_probeAt, BlockedUntil))
+        if (_inFlight > 0 || now < Times.ProbeAt)
             return null;
-        if (_backlog.IsEmpty || !_pace.TryTakeAll(1, now))
+        if (_backlog.IsEmpty || !Times.Pace.TryTakeAll(1, now))
             return null;
         if (_backlog.TakeAgain() is { } again)
         {
@@ -439,26 +407,13 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= Plan.BufferingTimeLimit;
     }
 
-    /// <summary>Of another server nothing is known yet.</summary>
-    void StartAnew(TimeSpan now)
-    {
-        backoff.Reset();
-        _backlog.Unbatch();
-        _resumeAt = now;
-        _limitedUntil = now;
-        _lastFailureAt = TimeSpan.MinValue;
-        Poison = 0;
-        IsSuspended = false;
-        Why = null;
-    }
-
     /// <summary>
     /// While the server asks for less, events wait as long as a retry would. What they waited before the limit for
     /// other reasons does not count.
     /// </summary>
     void Expire(TimeSpan now)
     {
-        foreach (var item in _backlog.TakeOlderThan(now - Plan.RetryTimeLimit, _limitedSince))
+        foreach (var item in _backlog.TakeOlderThan(now - Plan.RetryTimeLimit, Times.LimitedSince))
             Drop(item, DropReason.RateLimited, Why);
         CloseWhenDrained();
     }

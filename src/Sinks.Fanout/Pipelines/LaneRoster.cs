@@ -138,7 +138,7 @@ sealed class LaneRoster(PipelineServices services)
     /// <summary>The lane is over; its books stay.</summary>
     void Keep(Lane lane)
     {
-        _former[lane.Plan.Name] = new Former(lane.Ledger, lane.Status() with
+        _former[lane.Plan.Name] = new Former(lane.TakeLedger(), lane.Status() with
         {
             State = BackendState.Off,
             Why = "taken out of the configuration",
