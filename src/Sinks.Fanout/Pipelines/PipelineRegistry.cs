@@ -12,6 +12,7 @@ sealed class PipelineRegistry
     const int EndedLimit = 8;
 
     readonly Lock _lock = new();
+    readonly List<Entry> _building = [];
     readonly List<Entry> _entries = [];
     readonly Queue<FanoutStatus> _ended = new();
     PosixSignalRegistration? _termination;
@@ -28,21 +29,17 @@ sealed class PipelineRegistry
     /// <param name="build">Builds and starts the pipeline.</param>
     public PipelineLease Attach(string? key, Func<Pipeline> build)
     {
-        lock (_lock)
+        var entry = Hold(key, build);
+        try
         {
-            var entry = key is null
-                ? null
-                : _entries.Find(known => string.Equals(known.Key, key, StringComparison.Ordinal));
-            if (entry is null)
-            {
-                entry = new Entry(key, build());
-                entry.Pipeline.Number = NumberOf(entry.Pipeline);
-                _entries.Add(entry);
-            }
-
-            if (entry.Leases++ == 0)
-                _running = [.. _running, entry.Pipeline];
-            return new PipelineLease(entry.Pipeline, () => Release(entry));
+            // Outside the lock: backends, options and SelfLog handlers of strangers run in it.
+            return new PipelineLease(Publish(entry), () => Release(entry));
+        }
+        catch (Exception)
+        {
+            lock (_lock)
+                _building.Remove(entry);
+            throw;
         }
     }
 
@@ -58,8 +55,11 @@ sealed class PipelineRegistry
 
     public IReadOnlyList<FanoutStatus> Statuses()
     {
+        FanoutStatus[] ended;
+        Entry[] entries;
         lock (_lock)
-            return [.. _ended, .. _entries.Select(static entry => entry.Pipeline.Status())];
+            (ended, entries) = ([.. _ended], [.. _entries]);
+        return [.. ended, .. entries.Select(static entry => entry.Pipeline.Status())];
     }
 
     /// <summary>
@@ -68,6 +68,42 @@ sealed class PipelineRegistry
     /// </summary>
     public IReadOnlyList<FanoutStatus> NewestStatuses() =>
         [.. Statuses().Reverse().DistinctBy(static status => status.Name, StringComparer.Ordinal)];
+
+    /// <summary>A lease on the entry of a key: one that is there, one that is being built, or a new one.</summary>
+    Entry Hold(string? key, Func<Pipeline> build)
+    {
+        lock (_lock)
+        {
+            var entry = key is null
+                ? null
+                : _entries.Concat(_building).FirstOrDefault(known =>
+                    string.Equals(known.Key, key, StringComparison.Ordinal));
+            if (entry is null)
+            {
+                entry = new Entry(key, build);
+                _building.Add(entry);
+            }
+
+            entry.Leases++;
+            return entry;
+        }
+    }
+
+    Pipeline Publish(Entry entry)
+    {
+        var pipeline = entry.Pipeline;
+        lock (_lock)
+        {
+            if (_building.Remove(entry))
+            {
+                pipeline.Number = NumberOf(pipeline);
+                _entries.Add(entry);
+                _running = [.. _running, pipeline];
+            }
+        }
+
+        return pipeline;
+    }
 
     /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
     int NumberOf(Pipeline pipeline)
@@ -171,11 +207,14 @@ sealed class PipelineRegistry
             return [.. _entries];
     }
 
-    sealed class Entry(string? key, Pipeline pipeline)
+    sealed class Entry(string? key, Func<Pipeline> build)
     {
+        readonly Lazy<Pipeline> _pipeline = new(build);
+
         public string? Key { get; set; } = key;
 
-        public Pipeline Pipeline { get; } = pipeline;
+        /// <summary>Built by the first to ask; others that ask meanwhile wait for it.</summary>
+        public Pipeline Pipeline => _pipeline.Value;
 
         public int Leases { get; set; }
     }

@@ -86,6 +86,37 @@ public class PipelineRegistryTests
         seen.Count.ShouldBe(_built);
     }
 
+    [Fact]
+    public async Task A_pipeline_whose_building_takes_long_keeps_nobody_from_reading_the_status()
+    {
+        var registry = new PipelineRegistry();
+        var mayEnd = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        var attaching = Task.Run(() => registry.Attach("slow", () =>
+        {
+            begun.SetResult();
+            mayEnd.Task.Wait();
+            return Build();
+        }));
+        await begun.Task;
+
+        using var other = new Disposing(registry.Attach("quick", Build));
+        registry.Statuses().Count.ShouldBe(1);
+
+        mayEnd.SetResult();
+        using var slow = new Disposing(await attaching);
+        registry.Statuses().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_pipeline_that_could_not_be_built_is_built_by_the_next_who_asks()
+    {
+        var registry = new PipelineRegistry();
+        Should.Throw<FormatException>(() => registry.Attach("key", static () => throw new FormatException()));
+        using var lease = new Disposing(registry.Attach("key", Build));
+        registry.Statuses().Count.ShouldBe(1);
+    }
+
     Pipeline Build() => new(
         new PipelinePlan { Name = $"pipeline{Interlocked.Increment(ref _built)}", Lanes = [] },
         new PipelineServices { Voice = static _ => { } });
