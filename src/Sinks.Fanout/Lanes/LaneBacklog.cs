@@ -7,6 +7,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class LaneBacklog(LanePlan firstPlan)
 {
+    static readonly Comparer<LaneItem> ByAcceptance =
+        Comparer<LaneItem>.Create(static (left, right) => left.Sequence.CompareTo(right.Sequence));
+
     readonly LaneQueue _queue = new(firstPlan.QueueLimit, firstPlan.QueueBytesLimit, firstPlan.Overflow);
     readonly LinkedList<LaneItem> _carry = new();
     readonly LinkedList<Batch> _again = new();
@@ -30,11 +33,26 @@ sealed class LaneBacklog(LanePlan firstPlan)
     public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) =>
         _queue.Add(item, evicted);
 
+    /// <summary>
+    /// Items for a batch, in the order of acceptance. When more waits than fits, errors go before lower events: behind a
+    /// server that is too slow for everything they would otherwise wait until their own reserve overflows.
+    /// </summary>
     public List<LaneItem> TakeFresh(int limit)
     {
         var items = new List<LaneItem>(Math.Min(limit, FreshCount));
-        while (items.Count < limit && (TakeCarried() ?? _queue.Take()) is { } item)
+        while (items.Count < limit && TakeCarried() is { } carried)
+            items.Add(carried);
+        if (_queue.Count <= limit - items.Count)
+        {
+            while (_queue.Take() is { } item)
+                items.Add(item);
+            return items;
+        }
+
+        var first = items.Count;
+        while (items.Count < limit && _queue.TakeHighest() is { } item)
             items.Add(item);
+        items.Sort(first, items.Count - first, ByAcceptance);
         return items;
     }
 

@@ -86,6 +86,18 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
         return oldest;
     }
 
+    /// <summary>Takes the eldest item of the highest rank.</summary>
+    public LaneItem? TakeHighest()
+    {
+        for (var rank = _ranks.Length - 1; rank >= 0; rank--)
+        {
+            if (_ranks[rank].Count > 0)
+                return Remove(rank);
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Why even giving up all that may be given up would make no room; else nothing is given up for nothing.
     /// </summary>

@@ -116,7 +116,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         && !IsSuspended
         && !IsDraining
         && !IsLeaving
-        && now >= BlockedUntil
+        && now >= Times.BlockedUntil
         && _backlog.HoldsOnlyQueued
         && !IsBatchReady(now);
 
@@ -290,13 +290,14 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         CloseWhenDrained();
     }
 
-    /// <summary>Its backend was put in again.</summary>
-    /// <returns>False when it is too late: the lane is closed, or has given up on what it held.</returns>
+    /// <summary>Its backend was put in again. What it gave up is lost, what is in flight is settled as ever.</summary>
+    /// <returns>False when it is too late: the lane is closed.</returns>
     public bool TryStay()
     {
-        if (IsClosed || _hasGivenUp)
+        if (IsClosed)
             return false;
         _leaveBy = TimeSpan.MaxValue;
+        _hasGivenUp = false;
         return true;
     }
 

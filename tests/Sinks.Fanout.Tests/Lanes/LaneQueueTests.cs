@@ -22,6 +22,20 @@ public class LaneQueueTests
     }
 
     [Fact]
+    public void The_eldest_of_the_highest_rank_can_be_taken()
+    {
+        var queue = new LaneQueue(10, 10_000, OverflowPolicy.DropNewest);
+        LaneItem[] items = [Item(0), Item(1), Item(2), Item(1)];
+        Add(queue, items);
+        queue.TakeHighest().ShouldBeSameAs(items[2]);
+        queue.TakeHighest().ShouldBeSameAs(items[1]);
+        queue.TakeHighest().ShouldBeSameAs(items[3]);
+        queue.TakeHighest().ShouldBeSameAs(items[0]);
+        queue.TakeHighest().ShouldBeNull();
+        queue.Bytes.ShouldBe(0);
+    }
+
+    [Fact]
     public void The_last_quarter_is_kept_for_errors_and_the_last_twentieth_for_fatal()
     {
         var queue = new LaneQueue(20, 100_000, OverflowPolicy.DropNewest);

@@ -8,6 +8,21 @@ public class LaneTests
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
+    public void When_more_waits_than_fits_errors_go_before_lower_events_and_else_in_order()
+    {
+        var answer = new TaskCompletionSource<SendResult>();
+        var backend = new ScriptedBackend().Then(_ => answer.Task);
+        var bench = new LaneBench(backend, static options => options.BatchSizeLimit = 4).Offer("first");
+        bench.Offer(LogEventLevel.Information, "low 1", "low 2", "low 3").Offer("error 1")
+            .Offer(LogEventLevel.Information, "low 4").Offer(LogEventLevel.Fatal, "fatal").Offer("error 2");
+
+        answer.SetResult(SendResult.Delivered);
+        bench.Run();
+
+        backend.Sends.Skip(1).ShouldBe([["low 1", "error 1", "fatal", "error 2"], ["low 2", "low 3", "low 4"]]);
+    }
+
+    [Fact]
     public void Events_wait_for_their_batch_to_fill_but_no_longer_than_the_buffering_limit()
     {
         var bench = new LaneBench(new ScriptedBackend(), o => o.BufferingTimeLimit = 2 * Second);

@@ -14,6 +14,12 @@ public sealed class PipelineBooksTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Scale.Of(500, 10_000)));
 
     [Theory]
+    [InlineData(811_546_933)]
+    [InlineData(-489_953_278)]
+    [InlineData(-831_937_351)]
+    public void Seeds_that_found_something_once_find_nothing_now(int seed) => new PipelineRun(seed).Live();
+
+    [Theory]
     [InlineData(1)]
     [InlineData(4711)]
     [InlineData(-20_261_122)]
