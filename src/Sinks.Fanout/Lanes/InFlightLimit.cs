@@ -8,7 +8,7 @@ namespace Sinks.Fanout;
 sealed class InFlightLimit(int? fixedLimit)
 {
     const int Lowest = 2;
-    const int Highest = 32;
+    public const int Highest = 32;
 
     public int Current { get; private set; } = fixedLimit ?? Lowest;
 

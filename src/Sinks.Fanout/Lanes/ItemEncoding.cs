@@ -13,17 +13,16 @@ sealed class ItemEncoding
     ArrayBufferWriter<byte> _buffer = new(4096);
 
     /// <summary>
-    /// Encodes the item for that backend unless it is, from its trim level on, until it fits. An exception concerns
+    /// Encodes the item for that plan's backend unless it is, from its trim level on, until it fits. An exception concerns
     /// this item alone.
     /// </summary>
     /// <returns>Null when it is encoded, else why it has to be dropped.</returns>
-    public DropReason? Encode(LaneItem item, IBackend backend)
+    public DropReason? Encode(LaneItem item, LanePlan plan)
     {
-        item.EncodeFor(backend);
+        item.EncodeFor(plan.Backend);
         if (item.Encoded is not null)
             return null;
-        var encoder = backend.Encoder;
-        if (encoder is WholeItemEncoder)
+        if (plan.Encoder is WholeItemEncoder)
         {
             item.KeepEncoded(Made(item, default, item.Source));
             return null;
@@ -31,11 +30,11 @@ sealed class ItemEncoding
 
         try
         {
-            for (; item.TrimLevel <= encoder.TrimLevels; item.TrimLevel++)
+            for (; item.TrimLevel <= plan.TrimLevels; item.TrimLevel++)
             {
                 _buffer.ResetWrittenCount();
-                encoder.Encode(item.Source, _buffer, item.TrimLevel);
-                if (_buffer.WrittenCount > backend.Profile.ItemBytesLimit)
+                plan.Encoder.Encode(item.Source, _buffer, item.TrimLevel);
+                if (_buffer.WrittenCount > plan.ItemBytesLimit)
                     continue;
                 item.KeepEncoded(Made(item, _buffer.WrittenSpan.ToArray()));
                 return null;

@@ -9,9 +9,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class Lane : IAsyncDisposable
 {
-    // Sends in flight and abandoned ones whose task has not ended: a backend that hangs must not gather threads and
-    // bytes.
-    const int StillRunningLimit = 256;
+    // Abandoned sends whose task has not ended, beside those in flight: a backend that hangs must not gather threads
+    // and bytes.
+    const int AbandonedLimit = 32;
 
     const int OfferLength = 64;
 
@@ -122,7 +122,7 @@ sealed class Lane : IAsyncDisposable
             {
                 isToPump = !_state.OnlyFills(now);
                 if (!isToPump)
-                    Rearm();
+                    Rearm(_state.NextDue(Now));
             }
         }
 
@@ -143,7 +143,7 @@ sealed class Lane : IAsyncDisposable
                 Why = _state.Why,
                 IsDegraded = Plan.HasMistakes
                     || (state is not (BackendState.Running or BackendState.Leaving) && !_state.IsDraining),
-                Destination = Plan.Backend.Profile.Destination,
+                Destination = Plan.Destination,
             });
         }
     }
@@ -248,7 +248,7 @@ sealed class Lane : IAsyncDisposable
 
     DropReason? EncodeNow(LaneItem item, LanePlan plan)
     {
-        var reason = _offerEncoding.Encode(item, plan.Backend);
+        var reason = _offerEncoding.Encode(item, plan);
         if (item.Encoded is { Source: null } encoded)
             item.QueuedBytes = encoded.Body.Length;
         return reason;
@@ -256,7 +256,7 @@ sealed class Lane : IAsyncDisposable
 
     void Pump()
     {
-        while (Volatile.Read(ref _stillRunning) < StillRunningLimit)
+        while (MaySend())
         {
             Batch? batch;
             BackendHold hold;
@@ -265,7 +265,7 @@ sealed class Lane : IAsyncDisposable
                 hold = _hold;
                 batch = _state.Next(Now);
                 if (batch is null)
-                    Rearm();
+                    Rearm(_state.NextDue(Now));
                 else
                     hold.Enter();
             }
@@ -279,6 +279,22 @@ sealed class Lane : IAsyncDisposable
         }
 
         AfterChange();
+    }
+
+    /// <summary>
+    /// While too many sends have not ended nothing is sent; what waits still expires, and a lane that leaves gives up.
+    /// </summary>
+    bool MaySend()
+    {
+        if (Volatile.Read(ref _stillRunning) < AbandonedLimit + (_plan.MaxInFlight ?? InFlightLimit.Highest))
+            return true;
+        lock (_lock)
+        {
+            _state.Stall(Now);
+            Rearm(_state.NextExpiry(Now));
+        }
+
+        return false;
     }
 
     /// <summary>Encodes what is not encoded yet; returns what fits into one send, null when nothing is left.</summary>
@@ -297,7 +313,7 @@ sealed class Lane : IAsyncDisposable
                 continue;
             }
 
-            if (_pumpEncoding.Encode(item, plan.Backend) is { } reason)
+            if (_pumpEncoding.Encode(item, plan) is { } reason)
             {
                 ready ??= [.. batch.Items.Take(i)];
                 lock (_lock)
@@ -353,12 +369,11 @@ sealed class Lane : IAsyncDisposable
     }
 
     /// <summary>Called under the lock.</summary>
-    void Rearm()
+    void Rearm(TimeSpan? at)
     {
-        var now = Now;
         // Timers count whole milliseconds and may fire a little early; one more saves a wake for nothing.
-        var due = _state.NextDue(now) is { } at
-            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (at - now).TotalMilliseconds)) + 1)
+        var due = at is { } time
+            ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (time - Now).TotalMilliseconds)) + 1)
             : Timeout.InfiniteTimeSpan;
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }

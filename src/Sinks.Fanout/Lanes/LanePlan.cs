@@ -10,6 +10,17 @@ sealed record LanePlan
 
     public required IBackend Backend { get; init; }
 
+    /// <summary>Where the backend sends to; asked once, since a stranger's member may throw.</summary>
+    public required string Destination { get; init; }
+
+    public required IItemEncoder Encoder { get; init; }
+
+    /// <summary>How many times an item can be trimmed.</summary>
+    public required int TrimLevels { get; init; }
+
+    /// <summary>The most bytes one item may have.</summary>
+    public required int ItemBytesLimit { get; init; }
+
     public required LaneGate Gate { get; init; }
 
     public required int QueueLimit { get; init; }
@@ -51,11 +62,16 @@ sealed record LanePlan
         string name, string type, IBackend backend, BackendOptions options, FanoutOptions? fanout = null)
     {
         var profile = backend.Profile;
+        var encoder = backend.Encoder;
         return new LanePlan
         {
             Name = name,
             Type = type,
             Backend = backend,
+            Destination = profile.Destination,
+            Encoder = encoder,
+            TrimLevels = encoder.TrimLevels,
+            ItemBytesLimit = profile.ItemBytesLimit,
             Gate = new LaneGate(
                 options.MinimumLevel ?? profile.MinimumLevel,
                 new LevelOverrides(options.Overrides),

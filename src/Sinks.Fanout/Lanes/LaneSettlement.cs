@@ -208,7 +208,7 @@ sealed class LaneSettlement(LaneState state)
         }
 
         var item = batch.Items[0];
-        if (item.TrimLevel >= state.Plan.Backend.Encoder.TrimLevels)
+        if (item.TrimLevel >= state.Plan.TrimLevels)
         {
             state.DropAll(batch.Items, DropReason.TooLarge, result.Reason);
             LeaveSplit(batch);

@@ -16,6 +16,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     TimeSpan _leaveBy = TimeSpan.MaxValue;
     bool _isEnded;
     bool _hasGivenUp;
+    bool _isStalled;
 
     public LanePlan Plan { get; private set; } = firstPlan;
 
@@ -80,12 +81,9 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>The batch to send now, its place in flight taken; null when there is nothing to do.</summary>
     public Batch? Next(TimeSpan now)
     {
-        if (now >= _leaveBy)
-            GiveUp();
+        ExpireWhatIsDue(now);
         if (_isEnded || IsClosed)
             return null;
-        if (Times.IsLimitedAt(now) && !IsSuspended)
-            Expire(now);
         var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
         if (batch is null)
         {
@@ -100,6 +98,28 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         batch.SentAt = now;
         batch.FirstSentAt ??= now;
         return batch;
+    }
+
+    /// <summary>Too many sends have not ended: nothing is sent, and what waits grows old.</summary>
+    public void Stall(TimeSpan now)
+    {
+        const string Stalled = "too many sends have not ended, and nothing more is sent until one does";
+        if (!_isStalled)
+            News.Say($"{Stalled}.");
+        _isStalled = true;
+        Why = Stalled;
+        ExpireWhatIsDue(now);
+    }
+
+    /// <summary>When something that waits grows too old; null when nothing does.</summary>
+    public TimeSpan? NextExpiry(TimeSpan now)
+    {
+        if (_isEnded || IsClosed || _hasGivenUp)
+            return null;
+        var due = Times.IsLimitedAt(now) && !IsSuspended && _backlog.OldestSince(Times.LimitedSince) is { } since
+            ? since + Plan.RetryTimeLimit
+            : TimeSpan.MaxValue;
+        return Earlier(due, _leaveBy) is var at && at < TimeSpan.MaxValue ? at : null;
     }
 
     /// <summary>When to look again if nothing else happens; null for not at all.</summary>
@@ -187,6 +207,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>The server takes events: whatever was held back may go.</summary>
     public void OnWelcome(Batch batch)
     {
+        _isStalled = false;
         Times.OnDelivered(moreWaits: Ledger.Waiting > _inFlightItems);
         if (batch.Split is null)
             Poison = 0;
@@ -406,6 +427,14 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
         var oldest = _backlog.OldestQueued!;
         return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= Plan.BufferingTimeLimit;
+    }
+
+    void ExpireWhatIsDue(TimeSpan now)
+    {
+        if (now >= _leaveBy)
+            GiveUp();
+        if (!_isEnded && !IsClosed && !IsSuspended && Times.IsLimitedAt(now))
+            Expire(now);
     }
 
     /// <summary>

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+
 namespace Sinks.Fanout;
 
 /// <summary>
 /// One send in flight. It is settled once: by its answer, or by its limit, whether the backend heeds the token or
 /// not. One that blocks holds a pool thread of its own and nothing else, and what it comes to later is ignored.
 /// </summary>
+[SuppressMessage("Usage", "CA2213", Justification = "A source without a timer holds nothing, and may still be cancelled.")]
 sealed class OneSend : IDisposable
 {
     readonly Batch _batch;
@@ -64,11 +67,9 @@ sealed class OneSend : IDisposable
 
     public void Dispose()
     {
+        // Not the source: the limit may be about to cancel it, on another thread, and without a timer it holds nothing.
         _limit.Dispose();
         _closing.Dispose();
-        // A source without a timer holds nothing, and one that is being cancelled must not be disposed.
-        if (!_cancellation.IsCancellationRequested)
-            _cancellation.Dispose();
     }
 
     /// <summary>Settles first: the backend's callbacks may block or throw, and are not waited for.</summary>
@@ -86,14 +87,20 @@ sealed class OneSend : IDisposable
 
     void OnAnswer(Task<SendResult> task)
     {
-        Settle(task.Status switch
+        try
         {
-            TaskStatus.RanToCompletion => task.Result?.Sane() ?? SendResult.Retry("no answer (null)"),
-            TaskStatus.Faulted => SendResult.Retry(FailureText.Of(task.Exception!.InnerExceptions[0])),
-            _ => SendResult.Retry("no answer (canceled)"),
-        });
-        Dispose();
-        _onEnded();
+            Settle(task.Status switch
+            {
+                TaskStatus.RanToCompletion => task.Result?.Sane() ?? SendResult.Retry("no answer (null)"),
+                TaskStatus.Faulted => SendResult.Retry(FailureText.Of(task.Exception!.InnerExceptions[0])),
+                _ => SendResult.Retry("no answer (canceled)"),
+            });
+        }
+        finally
+        {
+            Dispose();
+            _onEnded();
+        }
     }
 
     void Settle(SendResult result)

@@ -11,6 +11,45 @@ public class HostileBackendTests
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
+    public void An_answer_that_comes_while_the_limit_is_being_settled_harms_nobody()
+    {
+        var answer = new TaskCompletionSource<SendResult>();
+        LaneBench? bench = null;
+        var backend = new ScriptedBackend().Then(_ => answer.Task);
+        // The lane speaks while it settles the limit: that is when this answer comes.
+        bench = new LaneBench(backend, static o => o.RetryTimeLimit = TimeSpan.Zero, voice: _ =>
+        {
+            if (answer.TrySetResult(SendResult.Delivered))
+                bench!.Run();
+        });
+        bench.Offer("a");
+
+        Should.NotThrow(() => bench.Advance(60 * Second));
+
+        answer.Task.IsCompleted.ShouldBeTrue("the drop was announced");
+        bench.Status.Dropped.ShouldCount("retry_exhausted", 1);
+        bench.Status.ShouldBalance();
+    }
+
+    [Fact]
+    public void A_lane_whose_sends_never_end_still_leaves_in_time_and_says_what_is_wrong()
+    {
+        var backend = new ScriptedBackend { Otherwise = static _ => new TaskCompletionSource<SendResult>().Task };
+        var bench = new LaneBench(backend, static o =>
+            (o.BatchSizeLimit, o.RetryTimeLimit, o.SendTimeLimit) = (1, TimeSpan.FromHours(2), 5 * Second));
+        bench.Offer([.. Enumerable.Range(0, 200).Select(static i => $"e{i}")]).Advance(TimeSpan.FromHours(1));
+        backend.Sends.Count.ShouldBeLessThan(50, "sends that never end must not gather");
+        bench.Said.ShouldContain(static sentence => sentence.Contains("have not ended", StringComparison.Ordinal));
+        bench.Status.Waiting.ShouldBeGreaterThan(0);
+
+        var left = bench.Lane.LeaveAsync();
+        bench.Run().Advance(TimeSpan.FromHours(2) + (10 * Second));
+
+        left.IsCompletedSuccessfully.ShouldBeTrue();
+        bench.Status.ShouldBalance();
+    }
+
+    [Fact]
     public void A_limit_without_a_time_is_waited_for_all_the_same()
     {
         var bench = new LaneBench(new ScriptedBackend
