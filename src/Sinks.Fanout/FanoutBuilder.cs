@@ -23,7 +23,7 @@ public sealed class FanoutBuilder
     internal IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> Hooks => _hooks;
 
     /// <summary>Sets options of the fan-out as a whole.</summary>
-    /// <param name="configure">Called once, after the section was read.</param>
+    /// <param name="configure">Called after the section was read: at start and at each reload.</param>
     public FanoutBuilder Options(Action<FanoutOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -50,7 +50,8 @@ public sealed class FanoutBuilder
     /// <param name="type">The backend type.</param>
     /// <param name="name">The backend's name: its key in the section and the name of its lane. Distinct in any
     /// case.</param>
-    /// <param name="configure">Sets options; called once, after the section was read. Null sets nothing.</param>
+    /// <param name="configure">Sets options; called after the section was read, at start and at each reload. Null sets
+    /// nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     [Experimental("SINKS001")]
     public FanoutBuilder Add<TOptions>(BackendType<TOptions> type, string name, Action<TOptions>? configure = null)
@@ -75,7 +76,8 @@ public sealed class FanoutBuilder
     /// <param name="name">The backend's name. Distinct in any case.</param>
     /// <param name="configure">Adds the sink: <c>to => to.Seq(url)</c>. Called when the backend starts: once, unless a
     /// reload turns it off, which disposes the sink, and on again.</param>
-    /// <param name="options">Sets options; called once, after the section was read. Null sets nothing.</param>
+    /// <param name="options">Sets options; called after the section was read, at start and at each reload. Null sets
+    /// nothing.</param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public FanoutBuilder Sink(
         string name, Action<LoggerSinkConfiguration> configure, Action<ForeignSinkOptions>? options = null)

@@ -16,14 +16,23 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     /// <exception cref="FanoutConfigurationException">There are mistakes, and <c>Strict</c> is on.</exception>
     public PipelineLease Attach(PipelineRegistry registry)
     {
-        var key = code is null && section is not null ? SectionSource.KeyOf(section) : null;
-        var lease = registry.Attach(key, Build);
-        if (section is not null)
-            lease.Watch = new SectionWatch(section, services, () => Reload(registry, lease.Pipeline, section));
+        if (section is null)
+            return registry.Attach(key: null, Build);
+        // Taken before the section is read: what changes meanwhile is a change.
+        var content = SectionSource.KeyOf(section);
+        var lease = registry.Attach(code is null ? content : null, Build);
+        lease.Watch = new SectionWatch(section, content, services, () => Reload(registry, lease.Pipeline, section));
         return lease;
     }
 
     void Reload(PipelineRegistry registry, Pipeline pipeline, IConfigurationSection changed)
+    {
+        // Faces that share a pipeline each watch their section, and all hear of a change.
+        lock (pipeline.Reloading)
+            ReloadAlone(registry, pipeline, changed);
+    }
+
+    void ReloadAlone(PipelineRegistry registry, Pipeline pipeline, IConfigurationSection changed)
     {
         var before = pipeline.Plan;
         var reader = new PlanReader(code, changed, services, before);

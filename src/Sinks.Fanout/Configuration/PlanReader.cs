@@ -6,7 +6,7 @@ namespace Sinks.Fanout;
 /// <summary>
 /// Reads code, section and environment once, into a plan. Strength: off-switches from anywhere, then code, then the
 /// section, then vendor variables, then defaults. A mistake costs what it concerns and nothing else; under
-/// <c>Redaction</c> it costs every backend. When a plan is in force already, what a new mistake concerns stays as it is.
+/// <c>Redaction</c> it costs every backend. When a plan is in force already, what another mistake concerns stays as it is.
 /// </summary>
 sealed class PlanReader(
     FanoutBuilder? code, IConfigurationSection? section, PipelineServices services, PipelinePlan? inForce)
@@ -27,7 +27,7 @@ sealed class PlanReader(
     {
         ReadOptions();
         var plan = MustStay() ? Unchanged() : ReadPlan();
-        if (_options.Strict && plan.Mistakes.Any(IsNew))
+        if (_options.Strict && plan.Mistakes.Count > 0)
         {
             LetGo(plan);
             plan = inForce is null ? plan with { Lanes = [] } : Unchanged();
@@ -80,23 +80,46 @@ sealed class PlanReader(
     {
         if (inForce is null || !_options.Enabled)
             return false;
-        if (section is not null && !section.AsEnumerable().Any(static entry => entry.Value is not null) && inForce.Lanes.Count > 0)
+        if (inForce.Lanes.Count > 0 && section?.AsEnumerable().All(static entry => entry.Value is null) == true)
         {
             _mistakes.Add(new Mistake(
                 Path, "is gone, and what was in force stays.", "To turn the fan-out off write \"Enabled\": false."));
         }
 
-        return _mistakes.Exists(IsNew);
+        return _mistakes.Exists(mistake => !inForce.Tolerated.Contains(mistake));
     }
 
+    /// <summary>The plan in force, except for what is switched off now: that works whatever else is wrong.</summary>
     PipelinePlan Unchanged()
     {
-        _sentences.Add($"{Path}: because of these mistakes nothing is reloaded, and what was in force stays.");
-        return inForce! with { Mistakes = [.. inForce.Mistakes.Union(_mistakes)] };
+        _sentences.Add($"{Path}: because of mistakes nothing is reloaded but off-switches; what was in force stays.");
+        var mistakes = inForce!.Mistakes.Union(_mistakes).ToList();
+        var off = inForce.Lanes.Where(IsSwitchedOff).ToList();
+        if (off.Count == 0)
+            return inForce with { Mistakes = mistakes };
+        return inForce with
+        {
+            Mistakes = mistakes,
+            Lanes = [.. inForce.Lanes.Except(off)],
+            Off = [.. inForce.Off, .. off.Select(static lane => new BackendStatus
+            {
+                Name = lane.Name,
+                Type = lane.Type,
+                State = BackendState.Off,
+                Why = "disabled",
+            })],
+        };
     }
+
+    bool IsSwitchedOff(LanePlan lane) =>
+        !_options.Enabled
+        || SwitchText.IsOff(Variable("Fanout__Enabled"))
+        || SwitchText.IsOff(Variable($"Fanout__Backends__{lane.Name}__Enabled"))
+        || SwitchText.IsOff(section?[$"{FanoutSettings.BackendsKey}:{lane.Name}:Enabled"]);
 
     PipelinePlan ReadPlan()
     {
+        var ownMistakes = _mistakes.ToList();
         _whyNot = WhyNothingStarts();
         if (inForce is not null && (_options.IntakeLimit, _options.IntakeBytesLimit)
             != (inForce.Options.IntakeLimit, inForce.Options.IntakeBytesLimit))
@@ -130,6 +153,7 @@ sealed class PlanReader(
             Lanes = lanes,
             Off = _off,
             Mistakes = _mistakes,
+            Tolerated = ownMistakes,
         };
     }
 
@@ -257,12 +281,16 @@ sealed class PlanReader(
             return Off(candidate, "disabled");
         if (type.IsSwitchedOff(services.Variable))
             return Off(candidate, "disabled by an environment variable");
-        if (_mistakes.Skip(before).Any(IsNew) && LastGood(candidate) is { } lastGood)
+        var former = InForce(candidate);
+        if (_mistakes.Skip(before).Any(mistake => former?.Tolerated.Contains(mistake) != true)
+            && LastGood(candidate) is { } lastGood)
+        {
             return lastGood;
+        }
+
         if (type.FindMissing(options) is { } key)
             return Off(candidate, $"{key} is not set");
         var backendKey = BackendKey(candidate, type, isOnlyOfItsType);
-        var former = InForce(candidate);
         var backend = string.Equals(former?.BackendKey, backendKey, StringComparison.Ordinal)
             ? former!.Backend
             : type.Make(options, setup);
@@ -270,6 +298,7 @@ sealed class PlanReader(
         {
             BackendKey = backendKey,
             HasMistakes = _mistakes.Count > before,
+            Tolerated = [.. _mistakes.Skip(before)],
         };
     }
 

@@ -19,7 +19,10 @@ static class SectionSource
             return configuration.GetSection(section);
         var variables = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(section);
         var unread = variables.AsEnumerable()
-            .Where(variable => variable.Value is not null && !IsRead(root, variable.Key));
+            .Where(variable => variable.Value is not null && !IsRead(root, variable.Key)).ToList();
+        // A root on top of the host's own would listen to it for good.
+        if (unread.Count == 0)
+            return root.GetSection(section);
         var whole = new ConfigurationBuilder().AddConfiguration(root).AddInMemoryCollection(unread).Build();
         return whole.GetSection(section);
     }

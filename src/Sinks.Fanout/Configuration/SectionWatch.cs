@@ -22,20 +22,25 @@ sealed class SectionWatch : IDisposable
 
     /// <summary>Begins to watch.</summary>
     /// <param name="section">The section.</param>
+    /// <param name="content">The key of the content that is in force.</param>
     /// <param name="services">Clock and voice.</param>
     /// <param name="onChange">Called on a pool thread, never twice at a time.</param>
-    public SectionWatch(IConfigurationSection section, PipelineServices services, Action onChange)
+    public SectionWatch(
+        IConfigurationSection section, string content, PipelineServices services, Action onChange)
     {
         _section = section;
         _services = services;
         _onChange = onChange;
-        _content = SectionSource.KeyOf(section);
+        _content = content;
         using (Detached.Flow())
         {
             _timer = services.Time.CreateTimer(
                 static watch => ((SectionWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _registration = ChangeToken.OnChange(section.GetReloadToken, LookSoon);
         }
+
+        if (!string.Equals(SectionSource.KeyOf(section), content, StringComparison.Ordinal))
+            LookSoon();
     }
 
     public void Dispose()

@@ -50,8 +50,13 @@ sealed record LanePlan
     /// <summary>Equal for two plans that can share a backend.</summary>
     public string BackendKey { get; init; } = "";
 
-    /// <summary>Whether a setting could not be used and its default took its place.</summary>
+    /// <summary>Whether a setting could not be used and its default, or what was in force, took its place.</summary>
     public bool HasMistakes { get; init; }
+
+    /// <summary>
+    /// The mistakes of the backend's section in spite of which it was made: on a reload any other leaves it in force.
+    /// </summary>
+    public IReadOnlyList<Mistake> Tolerated { get; init; } = [];
 
     /// <summary>
     /// Whether events are encoded before they are queued, so that the queue holds bytes: what a spool needs.

@@ -41,6 +41,9 @@ sealed class Pipeline
         _laneChanges = 0;
     }
 
+    /// <summary>Held while a plan is read that is to follow the one in force.</summary>
+    public Lock Reloading { get; } = new();
+
     /// <summary>What is in force.</summary>
     public PipelinePlan Plan => _plan;
 
@@ -162,7 +165,7 @@ sealed class Pipeline
     /// <summary>
     /// Shuts down and waits for it; from any thread, any number of times, also with no pool thread free.
     /// </summary>
-    public void Close() => _shutdown.Run();
+    public void Close(TimeSpan waited = default) => _shutdown.Run(waited);
 
     public FanoutStatus Status()
     {

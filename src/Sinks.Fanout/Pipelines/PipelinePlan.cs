@@ -21,4 +21,9 @@ sealed record PipelinePlan
     public IReadOnlyList<BackendStatus> Off { get; init; } = [];
 
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
+
+    /// <summary>
+    /// The mistakes of the section itself in spite of which it was made: on a reload any other leaves it in force.
+    /// </summary>
+    public IReadOnlyList<Mistake> Tolerated { get; init; } = [];
 }

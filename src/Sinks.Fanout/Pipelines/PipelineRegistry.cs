@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Sinks.Fanout;
@@ -194,11 +195,13 @@ sealed class PipelineRegistry
 
     void CloseAll()
     {
-        var entries = Entries();
-        var closings = entries.Select(static entry => entry.Pipeline.CloseAsync()).ToArray();
-        foreach (var entry in entries)
-            entry.Pipeline.Close();
-        GC.KeepAlive(closings);
+        var pipelines = Array.ConvertAll(Entries(), static entry => entry.Pipeline);
+        foreach (var pipeline in pipelines)
+            _ = pipeline.CloseAsync();
+        // All at once, so waiting for one after the other takes no longer than the longest.
+        var began = Stopwatch.GetTimestamp();
+        foreach (var pipeline in pipelines)
+            pipeline.Close(Stopwatch.GetElapsedTime(began));
     }
 
     Entry[] Entries()

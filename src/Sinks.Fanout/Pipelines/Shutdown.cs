@@ -25,7 +25,12 @@ sealed class Shutdown(Func<TimeSpan> limit, PipelineServices services, Action<De
     }
 
     /// <summary>Begins it if it has not begun, and blocks until it is over.</summary>
-    public void Run() => ((IAsyncResult)BeginAsync()).AsyncWaitHandle.WaitOne(limit() + Grace);
+    /// <param name="waited">How long the caller has waited already.</param>
+    public void Run(TimeSpan waited = default)
+    {
+        var left = limit() + Grace - waited;
+        ((IAsyncResult)BeginAsync()).AsyncWaitHandle.WaitOne(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
 
     void RunWork()
     {

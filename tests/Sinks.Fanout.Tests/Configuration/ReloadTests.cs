@@ -170,6 +170,72 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_mistake_that_stays_keeps_what_was_in_force_over_any_number_of_reloads()
+    {
+        var pipeline = AttachOne();
+        Set("Backends:b:Type", Type, "Backends:b:Address", "there");
+        Reload("Backends:a:MinimumLevel", "Fatal");
+        Reload("Backends:a:MinimumLevel", "Fatall");
+
+        Reload("Backends:b:QueueLimit", "100");
+        Reload("Backends:b:QueueLimit", "101");
+
+        pipeline.Plan.Lanes[0].Gate.LowestLevel.ShouldBe(LogEventLevel.Fatal);
+        pipeline.Plan.Lanes[1].QueueLimit.ShouldBe(101);
+        _said.Count(static sentence => sentence.StartsWith("Configuration:", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_mistake_under_redaction_that_stays_takes_no_backend_out_later()
+    {
+        var pipeline = AttachOne();
+        Reload("Redaction:Nmaes:Add", "x");
+        Reload("Backends:a:QueueLimit", "100");
+        States(pipeline).ShouldBe(["a Running"]);
+        pipeline.Plan.Lanes[0].QueueLimit.ShouldBe(16_384);
+    }
+
+    [Fact]
+    public void An_off_switch_works_beside_a_mistake_that_keeps_everything_else()
+    {
+        Set("Backends:b:Type", Type, "Backends:b:Address", "there");
+        var pipeline = AttachOne();
+        Reload("Backends:b:Enabled", "false", "Breadcrums", "x");
+        pipeline.Plan.Lanes.ShouldHaveSingleItem().Name.ShouldBe("a");
+
+        Reload("Enabled", "false", "Strict", "true");
+        pipeline.Plan.Lanes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_faces_over_one_section_make_one_reload_of_a_change()
+    {
+        var pipeline = AttachOne();
+        Attach().ShouldBeSameAs(pipeline);
+
+        Reload("Backends:a:Type", null, "Backends:a:Address", null);
+        States(pipeline).ShouldBe(["a Running"]);
+
+        Reload("Backends:a:Type", Type, "Backends:a:Address", "elsewhere");
+        pipeline.Status().Backends.ShouldHaveSingleItem().Destination.ShouldBe("elsewhere");
+    }
+
+    [Fact]
+    public void A_change_between_reading_and_watching_is_not_missed()
+    {
+        Set("Backends:a:Type", Type, "Backends:a:Address", "here");
+        var section = SectionSource.Find(_configuration, "Fanout");
+        var content = SectionSource.KeyOf(section);
+        Set("Backends:a:Enabled", "false");
+        var changes = 0;
+
+        using var watch = new SectionWatch(section, content, new PipelineServices { Time = _time }, () => changes++);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        changes.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_section_that_vanishes_keeps_what_was_in_force()
     {
         var pipeline = AttachOne();
