@@ -10,7 +10,7 @@ namespace Sinks.Fanout;
 /// </summary>
 public static class FanoutEvents
 {
-    static readonly NamedEvents Events = new(PipelineRegistry.Process, TimeProvider.System);
+    static readonly NamedEvents Events = new(PipelineRegistry.Process, PipelineServices.Default);
 
     /// <summary>Reports a named event. Backends whose <c>Events</c> match the name take it whatever its
     /// level.</summary>

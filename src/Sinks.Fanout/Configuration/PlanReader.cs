@@ -35,8 +35,8 @@ sealed class PlanReader(
 
         foreach (var mistake in plan.Mistakes.Where(IsNew))
             services.Say($"Configuration: {mistake}");
-        _sentences.ForEach(services.Say);
-        _isRead = true;
+        foreach (var sentence in TakeSentences())
+            services.Say(sentence);
         return _options.Strict && inForce is null && plan.Mistakes.Count > 0
             ? throw new FanoutConfigurationException(plan.Mistakes)
             : plan;
@@ -52,10 +52,26 @@ sealed class PlanReader(
     /// <summary>What a backend has to say: after the mistakes while it is being made, at once when it runs.</summary>
     void Report(string sentence)
     {
-        if (_isRead)
-            services.Say(sentence);
-        else
-            _sentences.Add(sentence);
+        lock (_sentences)
+        {
+            if (!_isRead)
+            {
+                _sentences.Add(sentence);
+                return;
+            }
+        }
+
+        services.Say(sentence);
+    }
+
+    /// <summary>A backend that was let go may speak meanwhile, on a thread of its own.</summary>
+    string[] TakeSentences()
+    {
+        lock (_sentences)
+        {
+            _isRead = true;
+            return [.. _sentences];
+        }
     }
 
     void ReadOptions()

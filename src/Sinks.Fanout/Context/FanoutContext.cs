@@ -13,9 +13,9 @@ public sealed record FanoutContext
     static readonly AsyncLocal<FanoutContext?> Ambient = new();
 
     /// <summary>
-    /// Surrounds the code of foreign sinks, by identity: what it logs is not reported, else it would go round for ever.
+    /// Surrounds the code of foreign sinks: what it logs is not reported, else it would go round for ever.
     /// </summary>
-    internal static readonly FanoutContext OfForeignSinks = new();
+    internal static readonly FanoutContext OfForeignSinks = new() { IsOfForeignSink = true };
 
     /// <summary>A context that says nothing.</summary>
     public static FanoutContext Empty { get; } = new();
@@ -44,6 +44,9 @@ public sealed record FanoutContext
     /// </summary>
     internal ExceptionTraces? Traces { get; init; }
 
+    /// <summary>Whether the code is a foreign sink's; every context made from this one says so too.</summary>
+    internal bool IsOfForeignSink { get; init; }
+
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty =>
         WorkflowId is null && WorkflowRunId is null && Step is null && UserId is null && TenantId is null;
@@ -64,7 +67,7 @@ public sealed record FanoutContext
         string? tenantId = null)
     {
         var around = Current;
-        return Restore(new FanoutContext
+        return Restore(around with
         {
             WorkflowId = workflowId ?? around.WorkflowId,
             WorkflowRunId = workflowRunId ?? around.WorkflowRunId,

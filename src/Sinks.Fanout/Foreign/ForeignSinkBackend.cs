@@ -8,13 +8,14 @@ namespace Sinks.Fanout;
 /// A Serilog sink as a backend. A send is over when the sink's thread has handed over its events; one that is stuck is
 /// abandoned by the lane like a server that does not answer.
 /// </summary>
-sealed class ForeignSinkBackend(ILogEventSink sink, string name, TimeSpan sendTimeLimit, TimeProvider time) : IBackend
+sealed class ForeignSinkBackend(
+    ILogEventSink sink, string name, TimeSpan sendTimeLimit, TimeProvider time, Action<string> say) : IBackend
 {
     // What is handed over is counted at least this often; a sink that needs longer for a batch is slow.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     readonly ForeignThread _thread =
-        new(sink, name, sendTimeLimit / 2 < Patience ? sendTimeLimit / 2 : Patience, time);
+        new(sink, name, sendTimeLimit / 2 < Patience ? sendTimeLimit / 2 : Patience, time, say);
 
     public BackendProfile Profile { get; } = new()
     {

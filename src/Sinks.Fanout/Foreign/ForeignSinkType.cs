@@ -19,7 +19,7 @@ sealed class ForeignSinkType(Action<LoggerSinkConfiguration> configure) : Backen
     /// </summary>
     public static void RefuseFanoutInside()
     {
-        if (ReferenceEquals(FanoutContext.CurrentOrNull, FanoutContext.OfForeignSinks))
+        if (FanoutContext.Current.IsOfForeignSink)
             throw new SettingException(TypeName, "is a fan-out itself.", "Name its backends in the outer fan-out.");
     }
 
@@ -34,7 +34,7 @@ sealed class ForeignSinkType(Action<LoggerSinkConfiguration> configure) : Backen
     {
         var sink = CaptureSink()
             ?? throw new SettingException(TypeName, "adds no sink.", "Add one: to => to.Seq(url).");
-        return new ForeignSinkBackend(sink, setup.Name, options.SendTimeLimit, setup.Time);
+        return new ForeignSinkBackend(sink, setup.Name, options.SendTimeLimit, setup.Time, setup.Report);
     }
 
     /// <summary>

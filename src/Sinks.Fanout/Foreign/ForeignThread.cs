@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using Serilog.Core;
-using Serilog.Debugging;
 
 namespace Sinks.Fanout;
 
@@ -12,7 +11,9 @@ namespace Sinks.Fanout;
 /// <param name="name">The backend's name.</param>
 /// <param name="patience">How long a batch may take before its rest is given back.</param>
 /// <param name="time">The clock.</param>
-sealed class ForeignThread(ILogEventSink sink, string name, TimeSpan patience, TimeProvider time)
+/// <param name="say">Says a sentence about the backend; never throws.</param>
+sealed class ForeignThread(
+    ILogEventSink sink, string name, TimeSpan patience, TimeProvider time, Action<string> say)
 {
     readonly object _lock = new();
     readonly List<ForeignHandover> _waiting = [];
@@ -74,10 +75,16 @@ sealed class ForeignThread(ILogEventSink sink, string name, TimeSpan patience, T
     {
         // For as long as the thread lives, and in all that the sink starts from it.
         FanoutContext.Restore(FanoutContext.OfForeignSinks);
-        while (Next() is { } handover)
-            HandOver(handover);
-        DisposeSink();
-        _ended.TrySetResult();
+        try
+        {
+            while (Next() is { } handover)
+                HandOver(handover);
+            DisposeSink();
+        }
+        finally
+        {
+            _ended.TrySetResult();
+        }
     }
 
     /// <summary>Null when the end has come and nothing waits.</summary>
@@ -165,7 +172,7 @@ sealed class ForeignThread(ILogEventSink sink, string name, TimeSpan patience, T
         }
         catch (Exception failure)
         {
-            SelfLog.WriteLine("{0}: the sink could not be disposed ({1}).", name, failure.GetType().Name);
+            say($"the sink could not be disposed ({failure.GetType().Name}).");
         }
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
-using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Parsing;
 
 namespace Sinks.Fanout;
 
 /// <summary>Makes log events of reports and gives them to the pipelines that run.</summary>
-sealed class NamedEvents(PipelineRegistry registry, TimeProvider time)
+sealed class NamedEvents(PipelineRegistry registry, PipelineServices services)
 {
     static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -20,20 +19,23 @@ sealed class NamedEvents(PipelineRegistry registry, TimeProvider time)
         {
             if (string.IsNullOrWhiteSpace(name))
             {
-                SelfLog.WriteLine("FanoutEvents: an event without a name is not reported.");
+                services.Say("FanoutEvents: an event without a name is not reported.");
                 return;
             }
 
             // Report("failed", exception): the compiler takes the exception for the payload.
             if (payload is Exception mistaken)
                 (payload, exception) = (null, exception ?? mistaken);
+            // Report("failed", LogEventLevel.Error): likewise. It says more than the default.
+            if (payload is LogEventLevel mistakenLevel)
+                (payload, level) = (null, mistakenLevel);
             var logEvent = Make(name, payload, exception, level);
             foreach (var pipeline in pipelines)
                 pipeline.Emit(logEvent);
         }
         catch (Exception failure)
         {
-            SelfLog.WriteLine("FanoutEvents: an event is not reported ({0}).", failure.GetType().Name);
+            services.Say($"FanoutEvents: an event is not reported ({failure.GetType().Name}).");
         }
     }
 
@@ -42,7 +44,7 @@ sealed class NamedEvents(PipelineRegistry registry, TimeProvider time)
         var limit = timeout == Timeout.InfiniteTimeSpan || timeout > LongestWait ? Timeout.InfiniteTimeSpan
             : timeout < TimeSpan.Zero ? TimeSpan.Zero
             : timeout;
-        var flushes = registry.Running.Select(pipeline => pipeline.FlushAsync(limit, time, cancellationToken));
+        var flushes = registry.Running.Select(pipeline => pipeline.FlushAsync(limit, services.Time, cancellationToken));
         return Array.TrueForAll(await Task.WhenAll(flushes).ConfigureAwait(false), static isSettled => isSettled);
     }
 
@@ -52,7 +54,7 @@ sealed class NamedEvents(PipelineRegistry registry, TimeProvider time)
         properties[EventBuilder.EventNameProperty] = new ScalarValue(name);
         var activity = Activity.Current;
         return new LogEvent(
-            time.GetLocalNow(),
+            services.Time.GetLocalNow(),
             level,
             exception,
             // The name is the whole message; braces in it are no holes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
 using Serilog.Core;
 using Serilog.Events;
+using Sinks.Fanout.Tests.Dispatch;
 
 namespace Sinks.Fanout.Tests.Foreign;
 
@@ -9,12 +11,13 @@ public class ForeignThreadTests
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     readonly TestTimeProvider _time = new();
+    readonly ConcurrentQueue<string> _said = new();
 
     [Fact]
     public async Task A_slow_sink_gives_back_the_rest_of_a_batch()
     {
         var sink = new CollectingSink(_ => _time.Advance(Second * 0.4));
-        await using var backend = new ForeignSinkBackend(sink, "slow", 15 * Second, _time);
+        await using var backend = new ForeignSinkBackend(sink, "slow", 15 * Second, _time, _said.Enqueue);
         var batch = Batch("a", "b", "c", "d", "e");
         var result = await backend.SendAsync(batch, CancellationToken.None).Within("the batch");
         result.Outcome.ShouldBe(SendOutcome.Partial);
@@ -33,7 +36,7 @@ public class ForeignThreadTests
             entered.Release();
             gate.Wait();
         });
-        await using var backend = new ForeignSinkBackend(sink, "stuck", 15 * Second, _time);
+        await using var backend = new ForeignSinkBackend(sink, "stuck", 15 * Second, _time, _said.Enqueue);
         using var limit = new CancellationTokenSource();
         var batch = Batch("a", "b");
         var first = backend.SendAsync(batch, limit.Token);
@@ -57,7 +60,7 @@ public class ForeignThreadTests
             entered.Release();
             gate.Wait();
         });
-        await using var backend = new ForeignSinkBackend(sink, "stuck", 15 * Second, _time);
+        await using var backend = new ForeignSinkBackend(sink, "stuck", 15 * Second, _time, _said.Enqueue);
         var first = backend.SendAsync(Batch("a"), CancellationToken.None);
         await entered.WaitAsync().Within("the sink to be entered");
         using var limit = new CancellationTokenSource();
@@ -75,7 +78,7 @@ public class ForeignThreadTests
     public async Task The_sink_is_disposed_on_its_own_thread_after_what_waits()
     {
         var sink = new CollectingSink();
-        var backend = new ForeignSinkBackend(sink, "other", 15 * Second, _time);
+        var backend = new ForeignSinkBackend(sink, "other", 15 * Second, _time, _said.Enqueue);
         await backend.SendAsync(Batch("a"), CancellationToken.None).Within("the batch");
         await backend.DisposeAsync().AsTask().Within("the disposal");
         await backend.DisposeAsync().AsTask().Within("the second disposal");
@@ -89,7 +92,7 @@ public class ForeignThreadTests
     public async Task A_sink_that_got_nothing_is_disposed_too()
     {
         var sink = new CollectingSink();
-        await new ForeignSinkBackend(sink, "other", 15 * Second, _time).DisposeAsync().AsTask().Within("the disposal");
+        await new ForeignSinkBackend(sink, "other", 15 * Second, _time, _said.Enqueue).DisposeAsync().AsTask().Within("the disposal");
         sink.Disposed.IsCompleted.ShouldBeTrue();
     }
 
@@ -97,7 +100,7 @@ public class ForeignThreadTests
     public async Task A_sink_that_ends_asynchronously_is_waited_for()
     {
         var sink = new AsyncSink();
-        var disposal = new ForeignSinkBackend(sink, "other", 15 * Second, _time).DisposeAsync().AsTask();
+        var disposal = new ForeignSinkBackend(sink, "other", 15 * Second, _time, _said.Enqueue).DisposeAsync().AsTask();
         await sink.Began.Task.Within("the disposal to begin");
         disposal.IsCompleted.ShouldBeFalse();
         sink.MayEnd.SetResult();
@@ -105,9 +108,25 @@ public class ForeignThreadTests
     }
 
     [Fact]
-    public async Task A_disposal_that_throws_harms_nobody() =>
-        await new ForeignSinkBackend(new ThrowingSink(), "other", 15 * Second, _time).DisposeAsync().AsTask()
+    public async Task A_disposal_that_throws_is_said_and_harms_nobody()
+    {
+        await new ForeignSinkBackend(new ThrowingSink(), "other", 15 * Second, _time, _said.Enqueue).DisposeAsync().AsTask()
             .Within("the disposal");
+        _said.ShouldHaveSingleItem().ShouldBe("the sink could not be disposed (InvalidOperationException).");
+    }
+
+    [Fact]
+    public async Task A_SelfLog_handler_that_throws_too_ends_neither_the_process_nor_the_shutdown()
+    {
+        var code = new FanoutBuilder();
+        code.Sink("other", to => to.Sink(new ThrowingSink()));
+        var services = PipelineServices.Default with { Voice = static _ => throw new FormatException() };
+        var pipeline = new PipelineFactory(code, null, services).Build();
+        pipeline.Emit(SomeLog.Event("failed"));
+        await pipeline.CloseAsync().Within("the shutdown");
+        pipeline.Status().ShouldBalance();
+        pipeline.Status().Backends[0].Delivered.ShouldBe(1);
+    }
 
     static EncodedItem[] Batch(params string[] messages) => [.. messages.Select(message =>
     {

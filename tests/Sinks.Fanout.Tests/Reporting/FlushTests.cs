@@ -13,7 +13,7 @@ public class FlushTests
         await using var bench = new PipelineBench(backend);
         var registry = new PipelineRegistry();
         registry.Attach(null, () => bench.Pipeline);
-        var events = new NamedEvents(registry, TimeProvider.System);
+        var events = new NamedEvents(registry, PipelineServices.Default);
         bench.Logger.Error("waits");
         (await events.FlushAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None)).ShouldBeFalse();
         (await events.FlushAsync(TimeSpan.FromSeconds(-7), CancellationToken.None)).ShouldBeFalse();

@@ -83,6 +83,33 @@ public class NamedEventsTests
     }
 
     [Fact]
+    public async Task A_SelfLog_handler_that_throws_does_not_throw_out_of_a_report()
+    {
+        var said = 0;
+        await using var bench = new ReportBench(voice: _ => throw new FormatException($"{++said}"));
+        bench.Events.Report(null, null, null, LogEventLevel.Error);
+        var broken = new PipelineServices
+        {
+            Time = new BrokenClock(),
+            Voice = _ => throw new FormatException($"{++said}"),
+        };
+        new NamedEvents(bench.Registry, broken).Report("conversion_failed", null, null, LogEventLevel.Error);
+        said.ShouldBe(2);
+        await bench.SettleAsync();
+        bench.Sinks[0].Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_level_is_a_level_also_in_the_place_of_the_payload()
+    {
+        await using var bench = new ReportBench();
+        bench.Events.Report("conversion_failed", LogEventLevel.Error, null, LogEventLevel.Information);
+        await bench.SettleAsync();
+        bench.Sinks[0].Single.Level.ShouldBe(LogEventLevel.Error);
+        bench.Sinks[0].Single.Properties.Keys.ShouldBe(["EventName"]);
+    }
+
+    [Fact]
     public async Task With_no_fan_out_a_payload_is_not_even_read()
     {
         var bench = new ReportBench();
@@ -93,6 +120,11 @@ public class NamedEventsTests
         payload.Reads.ShouldBe(0);
         bench.Registry.Running.ShouldBeEmpty();
         (await bench.Events.FlushAsync(TimeSpan.Zero, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException();
     }
 
     sealed class Counting

@@ -9,15 +9,15 @@ sealed class ReportBench : IAsyncDisposable
 {
     readonly List<PipelineLease> _leases = [];
 
-    public ReportBench(int pipelines = 1, string events = "*")
+    public ReportBench(int pipelines = 1, string events = "*", Action<string>? voice = null)
     {
-        Events = new NamedEvents(Registry, TimeProvider.System);
+        var services = new PipelineServices { Voice = voice ?? (static _ => { }), Variable = static _ => null };
+        Events = new NamedEvents(Registry, services);
         for (var i = 0; i < pipelines; i++)
         {
             var sink = new CollectingSink();
             var code = new FanoutBuilder();
             code.Sink("all", to => to.Sink(sink), o => (o.Events, o.MinimumLevel) = ([events], LogEventLevel.Fatal));
-            var services = new PipelineServices { Voice = static _ => { }, Variable = static _ => null };
             _leases.Add(Registry.Attach(null, new PipelineFactory(code, null, services).Build));
             Sinks.Add(sink);
         }
