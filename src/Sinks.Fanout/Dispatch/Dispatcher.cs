@@ -122,7 +122,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
 
     void Sort(LogEvent logEvent, FanoutContext? context)
     {
-        if (ReferenceEquals(context, FanoutContext.OfForeignSinks))
+        if (context is { IsOfForeignSink: true })
         {
             Ledger.CountBelowGate();
             return;
@@ -198,8 +198,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
         }
         catch (Exception)
         {
-            // Trails in a state nobody knows are worth less than none.
-            _trails.Clear();
+            // An event that cannot be read, such as one another sink changes meanwhile, leaves no crumb.
         }
     }
 

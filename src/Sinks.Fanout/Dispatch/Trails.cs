@@ -32,21 +32,21 @@ sealed class Trails(BreadcrumbOptions firstOptions)
     /// <summary>Changes the bounds: a trail that is longer now is cut when it is added to next.</summary>
     public void Use(BreadcrumbOptions options) => _options = options;
 
+    /// <summary>Adds the event to its trail. One that cannot be read throws and changes nothing.</summary>
     public void Add(LogEvent logEvent, FanoutContext? context)
     {
         var crumb = new Crumb(logEvent);
-        var trail = FindOrAdd(TrailKey.Of(logEvent, context));
-        trail.Crumbs.Enqueue(crumb);
-        trail.LastAt = crumb.Timestamp;
-        _crumbs++;
-        _bytes += crumb.Bytes;
-        // A trail that is full lets its oldest go: that is its size, not a loss, so it is not counted.
-        while (trail.Crumbs.Count > _options.Limit)
-            TakeOldest(trail);
-        while (_byUse.First!.Value is var oldest && crumb.Timestamp - oldest.LastAt > AgeLimit)
-            Remove(oldest);
-        while (_crumbs > CrumbLimit || _bytes > BytesLimit || _byKey.Count > TrailLimit)
-            EvictFromOldest();
+        var key = TrailKey.Of(logEvent, context);
+        try
+        {
+            Add(crumb, key);
+        }
+        catch (Exception)
+        {
+            // Trails in a state nobody knows are worth less than none.
+            Clear();
+            throw;
+        }
     }
 
     /// <summary>The crumbs that belong to an event, oldest first.</summary>
@@ -73,6 +73,22 @@ sealed class Trails(BreadcrumbOptions firstOptions)
         _byUse.Clear();
         _crumbs = 0;
         _bytes = 0;
+    }
+
+    void Add(Crumb crumb, TrailKey key)
+    {
+        var trail = FindOrAdd(key);
+        trail.Crumbs.Enqueue(crumb);
+        trail.LastAt = crumb.Timestamp;
+        _crumbs++;
+        _bytes += crumb.Bytes;
+        // A trail that is full lets its oldest go: that is its size, not a loss, so it is not counted.
+        while (trail.Crumbs.Count > _options.Limit)
+            TakeOldest(trail);
+        while (_byUse.First!.Value is var oldest && crumb.Timestamp - oldest.LastAt > AgeLimit)
+            Remove(oldest);
+        while (_crumbs > CrumbLimit || _bytes > BytesLimit || _byKey.Count > TrailLimit)
+            EvictFromOldest();
     }
 
     Trail FindOrAdd(TrailKey key)

@@ -51,6 +51,18 @@ public class TrailsTests
     }
 
     [Fact]
+    public void An_event_that_cannot_be_read_costs_its_own_crumb_and_no_others()
+    {
+        var trails = New();
+        trails.Add(SomeLog.At(Some.Time), null);
+        var user = new Changing();
+        var hostile = user.Event = SomeLog.Event("event", ("UserId", user));
+        Should.Throw<InvalidOperationException>(() => trails.Add(hostile, null));
+        trails.Add(SomeLog.At(Some.Time), null);
+        Of(trails, SomeLog.At(Some.Time), null).ShouldBe(2);
+    }
+
+    [Fact]
     public void Crumbs_older_than_five_minutes_are_left_out()
     {
         var trails = New();
@@ -113,4 +125,16 @@ public class TrailsTests
 
     int Of(Trails trails, LogEvent logEvent, FanoutContext? context) =>
         trails.Of(logEvent, context, _builder).Crumbs.Count;
+
+    /// <summary>Does to its event what another sink may do to it on its own thread.</summary>
+    sealed class Changing
+    {
+        public LogEvent? Event { get; set; }
+
+        public override string ToString()
+        {
+            Event!.AddPropertyIfAbsent(new LogEventProperty("Another", new ScalarValue(1)));
+            return "u-1";
+        }
+    }
 }

@@ -94,24 +94,32 @@ public class ForeignSinkTests
         host.SelfDescription.ShouldContain("FormatException");
     }
 
-    [Fact]
-    public async Task What_a_sink_logs_does_not_go_round()
+    [Theory]
+    [InlineData(FrameCapture.Later)]
+    [InlineData(FrameCapture.AtEmit)]
+    public async Task What_a_sink_logs_does_not_go_round(FrameCapture capture)
     {
         ILogger? logger = null;
         var later = new TaskCompletionSource<Task>();
         var sink = new CollectingSink(_ =>
         {
-            logger!.Error("from inside Emit");
+            logger!.Error(new IOException("full"), "from inside Emit");
+            using (FanoutContext.Push(step: "write"))
+                logger!.Error("from a step inside Emit");
             later.TrySetResult(Task.Run(() => logger!.Error("from a task that Emit started")));
         });
-        await using var host = Host(sink);
+        await using var host = FanoutHost.FromCode(f =>
+        {
+            f.Options(o => o.CaptureFrames = capture);
+            f.Sink("other", to => to.Sink(sink));
+        });
         logger = host.Logger;
         logger.Error("from the host");
         await (await later.Task.Within("the sink's task to start")).Within("the sink's task to log");
         var status = await host.SettleAsync();
         status.Backends[0].Delivered.ShouldBe(1);
-        status.Emitted.ShouldBe(3);
-        status.BelowGate.ShouldBe(2);
+        status.Emitted.ShouldBe(4);
+        status.BelowGate.ShouldBe(3);
     }
 
     [Fact]
