@@ -29,7 +29,8 @@ public static class FanoutEvents
     /// Reports a named event whose properties are those of an object: <c>Report("conversion_failed", new { File = name
     /// })</c>. Values are read at once, on the calling thread, as <c>{@Value}</c> in a template reads them, within
     /// limits:
-    /// 6 levels, 100 members each, 1,000 objects. A property that throws is <c>[unreadable]</c>.
+    /// 6 levels, 100 members each, 1,000 objects. A property that throws is <c>[unreadable]</c>; tasks and lazy values
+    /// are named and not waited for.
     /// </summary>
     /// <typeparam name="T">The object's type. In a trimmed application properties of types that derive from it, and of
     /// types of its properties, are read only if they are kept for another reason.</typeparam>

@@ -37,10 +37,33 @@ sealed class PayloadPolicy : IDestructuringPolicy
     static LogEventPropertyValue? Read(object value, ILogEventPropertyValueFactory factory) => value switch
     {
         IEnumerable or ITuple or Delegate or MemberInfo => null,
+        // Their members wait: for work that may need this very thread, or for a factory.
+        Task => new ScalarValue("[Task]"),
+        CancellationToken => new ScalarValue("[CancellationToken]"),
+        _ when NameOfWaiting(value.GetType()) is { } name => new ScalarValue(name),
         // Its members walk the stack and lead everywhere.
         Exception exception => new ScalarValue($"{exception.GetType().FullName}: {ExceptionMessage.Of(exception)}"),
         _ => ReadMembers(value, factory),
     };
+
+    /// <summary>Null for what may be read.</summary>
+    static string? NameOfWaiting(Type? type)
+    {
+        if (type == typeof(ValueTask))
+            return "[ValueTask]";
+        for (; type is not null; type = type.BaseType)
+        {
+            if (!type.IsGenericType)
+                continue;
+            var definition = type.GetGenericTypeDefinition();
+            if (definition == typeof(ValueTask<>))
+                return "[ValueTask]";
+            if (definition == typeof(Lazy<>))
+                return "[Lazy]";
+        }
+
+        return null;
+    }
 
     static StructureValue ReadMembers(object value, ILogEventPropertyValueFactory factory)
     {

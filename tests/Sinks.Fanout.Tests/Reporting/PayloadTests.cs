@@ -100,12 +100,37 @@ public class PayloadTests
     }
 
     [Fact]
+    public async Task What_waits_when_it_is_read_is_named_and_not_read()
+    {
+        await using var bench = new ReportBench();
+        var never = new TaskCompletionSource<int>().Task;
+        var payload = new
+        {
+            A = never,
+            B = new ValueTask<int>(never),
+            C = new Lazy<int>(static () => throw new InvalidOperationException("was made")),
+            D = CancellationToken.None,
+            E = new[] { never },
+            F = default(ValueTask),
+            G = LaterAsync(never),
+            H = new LazyLine(),
+        };
+        (await bench.RenderedAsync(payload)).ShouldBe(
+            "A: \"[Task]\"; B: \"[ValueTask]\"; C: \"[Lazy]\"; D: \"[CancellationToken]\"; "
+            + "E: [\"[Task]\"]; F: \"[ValueTask]\"; G: \"[Task]\"; H: \"[Lazy]\"");
+        await using var whole = new ReportBench();
+        (await whole.RenderedAsync(LaterAsync(never))).ShouldBe("Payload: \"[Task]\"");
+    }
+
+    [Fact]
     public async Task Secrets_are_redacted_as_in_any_event()
     {
         await using var bench = new ReportBench();
         var payload = new { Password = "s3cr3t", Login = new { ApiKey = "s3cr3t" }, Note = "password=s3cr3t" };
         (await bench.RenderedAsync(payload)).ShouldNotContain("s3cr3t");
     }
+
+    static async Task<int> LaterAsync(Task<int> task) => await task;
 
     static IEnumerable<int> Endless(int throwAt)
     {
@@ -116,6 +141,8 @@ public class PayloadTests
     sealed record Order(int Id, IReadOnlyList<Line> Lines);
 
     sealed record Line(string Sku);
+
+    sealed class LazyLine() : Lazy<Line>(static () => throw new InvalidOperationException("was made"));
 
     sealed class Throwing
     {
