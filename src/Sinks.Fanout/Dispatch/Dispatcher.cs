@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -196,9 +197,10 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
         {
             _trails.Add(logEvent, context);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // An event that cannot be read, such as one another sink changes meanwhile, leaves no crumb.
+            Debug.WriteLine($"An event leaves no breadcrumb ({failure.GetType().Name}).");
         }
     }
 
