@@ -76,7 +76,7 @@ sealed class Crumb
     {
         if (template.Text.Length <= TextLimit.MaxLength)
             return template;
-        var text = TextLimit.Close(TextLimit.Cut(template.Text, out _));
+        var text = TextLimit.Bounded(template.Text);
         return new MessageTemplate(text, [new TextToken(text)]);
     }
 

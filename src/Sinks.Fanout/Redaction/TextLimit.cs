@@ -21,5 +21,12 @@ static class TextLimit
         return text[..(room.LastIndexOfAny(Boundaries) + 1)];
     }
 
+    /// <summary>A text to be kept for redaction later, which keeps no more of it.</summary>
+    public static string Bounded(string text)
+    {
+        var start = Cut(text, out var isCut);
+        return isCut ? Close(start) : text;
+    }
+
     public static string Close(string text) => text + TooLong;
 }

@@ -14,13 +14,15 @@ static class PayloadReader
 {
     const int DepthLimit = 6;
     const int MembersLimit = 100;
-    const int TextLimit = 32 * 1024;
+
+    // More than redaction keeps: cut here, half a secret would not be recognised.
+    const int TextLengthLimit = 2 * TextLimit.MaxLength;
     const string WholeName = "Payload";
 
     static readonly Logger Factory = new LoggerConfiguration()
         .Destructure.With<PayloadPolicy>()
         .Destructure.ToMaximumDepth(DepthLimit)
-        .Destructure.ToMaximumStringLength(TextLimit)
+        .Destructure.ToMaximumStringLength(TextLengthLimit)
         .Destructure.ToMaximumCollectionCount(MembersLimit)
         .CreateLogger();
 

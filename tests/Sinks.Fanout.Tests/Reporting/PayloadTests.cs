@@ -130,6 +130,15 @@ public class PayloadTests
         (await bench.RenderedAsync(payload)).ShouldNotContain("s3cr3t");
     }
 
+    [Fact]
+    public async Task A_secret_where_a_long_text_is_cut_is_not_halved()
+    {
+        const string token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0T";
+        await using var bench = new ReportBench();
+        var text = new string('x', TextLimit.MaxLength - 20) + " " + token;
+        (await bench.RenderedAsync(new { Note = text.Insert(100, " ") })).ShouldNotContain("eyJ");
+    }
+
     static async Task<int> LaterAsync(Task<int> task) => await task;
 
     static IEnumerable<int> Endless(int throwAt)
