@@ -21,13 +21,26 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
 
     // The one that was met longest ago comes first.
     readonly LinkedList<Storm> _byUse = new();
-    readonly PriorityQueue<Storm, long> _byEnd = new();
+
+    // The one whose minute ends next comes first. An ordered set, for those that are forgotten leave from its middle.
+    readonly SortedSet<Storm> _byEnd = new(Comparer<Storm>.Create(static (left, right) =>
+        left.Began != right.Began ? left.Began.CompareTo(right.Began) : left.Number.CompareTo(right.Number)));
+
+    // What those held that were forgotten, told once a minute.
+    readonly Storm _others = new(default, number: 0);
     readonly List<HeldBack> _ready = [];
 
     int? _perMinute = perMinute;
+    long _storms;
 
     /// <summary>When the next summary is due, by the clock's timestamps; null when none is.</summary>
-    public long? NextDue => _byEnd.TryPeek(out _, out var due) ? due : null;
+    public long? NextDue => _byEnd.Min is { } next ? EndOf(next) : null;
+
+    /// <summary>How many it remembers.</summary>
+    public int Remembered => _byKey.Count + (_others.IsDue ? 1 : 0);
+
+    /// <summary>How many of them wait to be told of.</summary>
+    public int Due => _byEnd.Count;
 
     /// <summary>Changes the limit; null turns the guard off.</summary>
     public void Use(int? limit)
@@ -66,7 +79,8 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
             return false;
         }
 
-        Hold(storm, logEvent);
+        storm.Hold(logEvent, context);
+        Await(storm);
         return true;
     }
 
@@ -94,33 +108,45 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
         }
 
         if (_byKey.Count == KeyLimit)
-            EvictOldest();
-        node = _byUse.AddLast(new Storm(key) { Began = now });
+            EvictOldest(now);
+        node = _byUse.AddLast(new Storm(key, ++_storms) { Began = now });
         _byKey[key] = node;
         return node.Value;
     }
 
-    void EvictOldest()
+    /// <summary>A summary each would be thousands in a second.</summary>
+    void EvictOldest(long now)
     {
         var oldest = _byUse.First!.Value;
-        End(oldest);
         _byUse.RemoveFirst();
         _byKey.Remove(oldest.Key);
+        if (oldest.IsDue)
+            _byEnd.Remove(oldest);
+        if (oldest.Held == 0)
+            return;
+        if (!_others.IsDue)
+            _others.Began = now;
+        _others.Hold(oldest.Take());
+        Await(_others);
     }
 
-    void Hold(Storm storm, LogEvent logEvent)
+    void Await(Storm storm)
     {
-        storm.Hold(logEvent);
         if (storm.IsDue)
             return;
         storm.IsDue = true;
-        _byEnd.Enqueue(storm, storm.Began + (long)(Minute.TotalSeconds * time.TimestampFrequency));
+        _byEnd.Add(storm);
     }
+
+    long EndOf(Storm storm) => storm.Began + (long)(Minute.TotalSeconds * time.TimestampFrequency);
 
     void End(Storm storm)
     {
-        if (storm.Held > 0)
-            _ready.Add(storm.Take());
+        if (!storm.IsDue)
+            return;
+        _byEnd.Remove(storm);
+        storm.IsDue = false;
+        _ready.Add(storm.Take());
     }
 
     void EndDue()
@@ -128,20 +154,13 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
         if (_byEnd.Count == 0)
             return;
         var now = time.GetTimestamp();
-        while (_byEnd.TryPeek(out var storm, out var due) && due <= now)
-        {
-            _byEnd.Dequeue();
-            storm.IsDue = false;
+        while (_byEnd.Min is { } storm && EndOf(storm) <= now)
             End(storm);
-        }
     }
 
     void EndAll()
     {
-        while (_byEnd.TryDequeue(out var storm, out _))
-        {
-            storm.IsDue = false;
+        while (_byEnd.Min is { } storm)
             End(storm);
-        }
     }
 }

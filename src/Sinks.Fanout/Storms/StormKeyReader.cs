@@ -20,7 +20,7 @@ sealed class StormKeyReader(InAppRules inApp)
         logEvent.Exception?.HResult ?? 0,
         TemplateOf(logEvent.MessageTemplate),
         logEvent.Exception is null ? null : PlaceOf(logEvent.Exception, traces),
-        ContextReader.Read(logEvent, context).TenantId is { } tenant ? MessageShape.Cut(tenant) : null);
+        KeyText.Bounded(ContextReader.Read(logEvent, context).TenantId));
 
     /// <summary>A text without holes may be a message somebody put together: each would be a kind of its own.</summary>
     static string TemplateOf(MessageTemplate template)

@@ -23,7 +23,7 @@ public sealed class StormGuardTests
         var held = _guard.Take(all: false).ShouldHaveSingleItem();
         held.Count.ShouldBe(3);
         held.Level.ShouldBe(LogEventLevel.Error);
-        held.Key.Template.ShouldBe("failed");
+        held.About.Template.ShouldBe("failed");
         _guard.NextDue.ShouldBeNull();
         Offer(5, () => Event("failed")).ShouldBe(2, "the next minute");
     }
@@ -140,13 +140,58 @@ public sealed class StormGuardTests
     }
 
     [Fact]
-    public void Of_too_many_kinds_the_oldest_is_told_of_and_forgotten()
+    public void Of_too_many_kinds_the_oldest_are_forgotten_and_told_of_together_at_the_end_of_the_minute()
     {
         Offer(3, () => SomeLog.Event("first {X}")).ShouldBe(2);
+        Offer(6, () => SomeLog.Event("second {X}")).ShouldBe(2);
         for (var i = 0; i < 4_096; i++)
             Offer(1, () => SomeLog.Event($"{{X}} kind {i}"));
-        _guard.Take(all: false).ShouldHaveSingleItem().Key.Template.ShouldBe("first {X}");
+        _guard.Take(all: false).ShouldBeEmpty("the minute is not over");
         Offer(3, () => SomeLog.Event("first {X}")).ShouldBe(2, "a new kind again");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var held = _guard.Take(all: false);
+        held.Select(one => (one.About.Template, one.Count)).ShouldBe(
+            [("[several kinds, of more than 4,096 at once]", 5), ("first {X}", 1)], ignoreOrder: true);
+        _guard.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public void However_many_kinds_there_are_it_remembers_4096_and_tells_of_the_others_once_a_minute()
+    {
+        var (held, summaries) = (0L, 0);
+        var told = 0L;
+        for (var second = 0; second < 130; second++)
+        {
+            for (var i = 0; i < 5_000 / 10; i++)
+                held += 3 - Offer(3, () => SomeLog.Event($"{{X}} second {second} kind {i}"));
+            Tell(_guard.Take(all: false));
+            _guard.Remembered.ShouldBeLessThanOrEqualTo(4_097);
+            _guard.Due.ShouldBeLessThanOrEqualTo(4_097);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Tell(_guard.Take(all: true));
+        held.ShouldBe(130 * 500);
+        told.ShouldBe(held);
+        summaries.ShouldBeLessThan(4_096 + 5);
+
+        void Tell(IReadOnlyList<HeldBack> taken)
+        {
+            told += taken.Sum(static one => one.Count);
+            summaries += taken.Count;
+        }
+    }
+
+    [Fact]
+    public void A_minute_that_begins_anew_while_the_last_one_is_due_tells_of_that_one_once()
+    {
+        Offer(3, () => Event("failed"));
+        _time.Advance(TimeSpan.FromSeconds(61));
+        Offer(4, () => Event("failed")).ShouldBe(2);
+        _guard.Take(all: false).ShouldHaveSingleItem().Count.ShouldBe(1);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _guard.Take(all: false).ShouldHaveSingleItem().Count.ShouldBe(2);
+        _guard.NextDue.ShouldBeNull();
     }
 
     [Fact]
