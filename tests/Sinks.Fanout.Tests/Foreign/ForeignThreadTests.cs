@@ -92,7 +92,8 @@ public class ForeignThreadTests
     public async Task A_sink_that_got_nothing_is_disposed_too()
     {
         var sink = new CollectingSink();
-        await new ForeignSinkBackend(sink, "other", 15 * Second, _time, _said.Enqueue).DisposeAsync().AsTask().Within("the disposal");
+        var backend = new ForeignSinkBackend(sink, "other", 15 * Second, _time, _said.Enqueue);
+        await backend.DisposeAsync().AsTask().Within("the disposal");
         sink.Disposed.IsCompleted.ShouldBeTrue();
     }
 
@@ -110,8 +111,8 @@ public class ForeignThreadTests
     [Fact]
     public async Task A_disposal_that_throws_is_said_and_harms_nobody()
     {
-        await new ForeignSinkBackend(new ThrowingSink(), "other", 15 * Second, _time, _said.Enqueue).DisposeAsync().AsTask()
-            .Within("the disposal");
+        var backend = new ForeignSinkBackend(new ThrowingSink(), "other", 15 * Second, _time, _said.Enqueue);
+        await backend.DisposeAsync().AsTask().Within("the disposal");
         _said.ShouldHaveSingleItem().ShouldBe("the sink could not be disposed (InvalidOperationException).");
     }
 
