@@ -120,7 +120,7 @@ sealed class Lane : IAsyncDisposable
 
             if (count > 0)
             {
-                isToPump = !_state.OnlyFills(now);
+                isToPump = !_state.Choice.OnlyFills(now);
                 if (!isToPump)
                     Rearm(_state.NextDue(Now));
             }

@@ -11,16 +11,17 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     readonly FlushEpochs _epochs = new();
     readonly List<(LaneItem Item, DropReason Reason)> _evicted = [];
 
-    int _inFlight;
-    int _inFlightItems;
     TimeSpan _leaveBy = TimeSpan.MaxValue;
     bool _isEnded;
     bool _hasGivenUp;
     bool _isStalled;
+    SendChoice? _choice;
 
     public LanePlan Plan { get; private set; } = firstPlan;
 
     public LaneLedger Ledger { get; } = ledger;
+
+    public SendChoice Choice => _choice ??= new SendChoice(this);
 
     public SendTimes Times { get; } = new(backoff, firstPlan);
 
@@ -41,6 +42,20 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
     /// <summary>By when a drain has to be over; the far future while none has begun.</summary>
     public TimeSpan Deadline { get; private set; } = TimeSpan.MaxValue;
+
+    /// <summary>Sends in flight.</summary>
+    public int InFlight { get; private set; }
+
+    /// <summary>Items in hand and in flight.</summary>
+    public int InFlightItems { get; private set; }
+
+    /// <summary>Whether nothing will ever be sent again.</summary>
+    public bool IsOver => _isEnded || IsClosed;
+
+    /// <summary>Whether what waits is to be sent without waiting for more.</summary>
+    public bool IsEnding => IsDraining || IsLeaving;
+
+    public TimeSpan EndsBy => Earlier(Deadline, _leaveBy);
 
     public bool IsDraining => Deadline != TimeSpan.MaxValue;
 
@@ -82,9 +97,9 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public Batch? Next(TimeSpan now)
     {
         ExpireWhatIsDue(now);
-        if (_isEnded || IsClosed)
+        if (IsOver)
             return null;
-        var batch = IsSuspended ? NextProbe(now) : NextBatch(now);
+        var batch = Choice.Next(now);
         if (batch is null)
         {
             if (Times.Pace.WaitUntil >= Deadline)
@@ -92,8 +107,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
             return null;
         }
 
-        _inFlight++;
-        _inFlightItems += batch.Items.Count;
+        InFlight++;
+        InFlightItems += batch.Items.Count;
         batch.Plan = Plan;
         batch.SentAt = now;
         batch.FirstSentAt ??= now;
@@ -114,7 +129,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>When something that waits grows too old; null when nothing does.</summary>
     public TimeSpan? NextExpiry(TimeSpan now)
     {
-        if (_isEnded || IsClosed || _hasGivenUp)
+        if (IsOver || _hasGivenUp)
             return null;
         var due = Times.IsLimitedAt(now) && !IsSuspended && _backlog.OldestSince(Times.LimitedSince) is { } since
             ? since + Plan.RetryTimeLimit
@@ -125,36 +140,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>When to look again if nothing else happens; null for not at all.</summary>
     public TimeSpan? NextDue(TimeSpan now)
     {
-        var due = NextSendDue(now);
+        var due = Choice.NextDue(now);
         return !IsLeaving || _hasGivenUp || IsClosed ? due : Earlier(due ?? _leaveBy, _leaveBy);
-    }
-
-    /// <summary>Whether there is nothing to do but to wait until a batch is full or old enough.</summary>
-    public bool OnlyFills(TimeSpan now) =>
-        !_isEnded
-        && !IsClosed
-        && !IsSuspended
-        && !IsDraining
-        && !IsLeaving
-        && now >= Times.BlockedUntil
-        && _backlog.HoldsOnlyQueued
-        && !IsBatchReady(now);
-
-    TimeSpan? NextSendDue(TimeSpan now)
-    {
-        if (_isEnded || IsClosed || Ledger.Waiting == _inFlightItems)
-            return null;
-        if (IsSuspended)
-            return _inFlight == 0 ? Times.ProbeAt : null;
-        var oldest = _backlog.OldestQueued;
-        if (Times.BlockedUntil is var blockedUntil && blockedUntil > now)
-        {
-            return Times.IsLimitedAt(now) && _backlog.OldestSince(Times.LimitedSince) is { } since
-                ? Earlier(blockedUntil, since + Plan.RetryTimeLimit)
-                : blockedUntil;
-        }
-
-        return _inFlight < Times.InFlightLimit && oldest is not null ? oldest.AcceptedAt + Plan.BufferingTimeLimit : null;
     }
 
     /// <summary>An item of a batch in hand cannot be sent, or did not arrive.</summary>
@@ -162,7 +149,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     {
         if (IsClosed)
             return;
-        _inFlightItems--;
+        InFlightItems--;
         Times.Pace.GiveBack(1);
         Drop(item, reason);
     }
@@ -172,7 +159,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     {
         if (IsClosed)
             return;
-        _inFlightItems -= rest.Count;
+        InFlightItems -= rest.Count;
         Times.Pace.GiveBack(rest.Count);
         if (Hopeless is { } reason)
             DropAll(rest, reason, Why);
@@ -186,8 +173,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     {
         if (IsClosed)
             return false;
-        _inFlight--;
-        _inFlightItems -= batch.Items.Count;
+        InFlight--;
+        InFlightItems -= batch.Items.Count;
         return true;
     }
 
@@ -208,7 +195,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public void OnWelcome(Batch batch)
     {
         _isStalled = false;
-        Times.OnDelivered(moreWaits: Ledger.Waiting > _inFlightItems);
+        Times.OnDelivered(moreWaits: Ledger.Waiting > InFlightItems);
         if (batch.Split is null)
             Poison = 0;
         if (IsSuspended && !batch.IsProbe)
@@ -367,7 +354,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
     public void CloseWhenDrained()
     {
-        if ((IsDraining || IsLeaving) && Ledger.Waiting == 0)
+        if (IsEnding && Ledger.Waiting == 0)
             IsClosed = true;
     }
 
@@ -376,64 +363,11 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
     static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    Batch? NextBatch(TimeSpan now)
-    {
-        if (now < Times.BlockedUntil || _inFlight >= Times.InFlightLimit)
-            return null;
-        if (_backlog.TakeAgain() is { } again)
-        {
-            if (Times.Pace.TryTakeAll(again.Items.Count, now))
-                return again;
-            _backlog.PutBack(again, first: true);
-            return null;
-        }
-
-        if (!IsBatchReady(now))
-            return null;
-        var count = Times.Pace.Take(Math.Min(_backlog.FreshCount, Plan.BatchSizeLimit), now, Earlier(Deadline, _leaveBy));
-        return count == 0 ? null : new Batch(_backlog.TakeFresh(count));
-    }
-
-    /// <summary>One item of what waits longest.</summary>
-    Batch? NextProbe(TimeSpan now)
-    {
-        if (_inFlight > 0 || now < Times.ProbeAt)
-            return null;
-        if (_backlog.IsEmpty || !Times.Pace.TryTakeAll(1, now))
-            return null;
-        if (_backlog.TakeAgain() is { } again)
-        {
-            if (again.Items.Count > 1)
-                _backlog.PutBack(again.Part(1, again.Items.Count - 1), first: true);
-            return new Batch([again.Items[0]]) { IsProbe = true };
-        }
-
-        var items = _backlog.TakeFresh(1);
-        return items.Count == 0 ? null : new Batch(items) { IsProbe = true };
-    }
-
-    bool IsBatchReady(TimeSpan now)
-    {
-        if (_backlog.FreshCount == 0)
-            return false;
-        if (_backlog.HasCarried
-            || IsDraining
-            || IsLeaving
-            || _backlog.FreshCount >= Plan.BatchSizeLimit
-            || _backlog.FreshBytes >= Plan.BatchBytesLimit)
-        {
-            return true;
-        }
-
-        var oldest = _backlog.OldestQueued!;
-        return _epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= Plan.BufferingTimeLimit;
-    }
-
     void ExpireWhatIsDue(TimeSpan now)
     {
         if (now >= _leaveBy)
             GiveUp();
-        if (!_isEnded && !IsClosed && !IsSuspended && Times.IsLimitedAt(now))
+        if (!IsOver && !IsSuspended && Times.IsLimitedAt(now))
             Expire(now);
     }
 
