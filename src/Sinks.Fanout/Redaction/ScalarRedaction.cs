@@ -13,6 +13,9 @@ static class ScalarRedaction
 {
     const int BytesLimit = 1024;
 
+    // A character takes three bytes at most (the long ones count as two).
+    const int LongTextBytes = (3 * TextLimit.MaxLength) + 4;
+
     public static ScalarValue Redact(Redactor redactor, string name, ScalarValue scalar)
     {
         if (scalar.Value is null)
@@ -80,13 +83,19 @@ static class ScalarRedaction
     // Bytes that are a text are read as one; the rest is shown as Serilog shows it.
     static string TextOf(Redactor redactor, byte[] bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, TextLimit.MaxLength));
+        var text = Start(bytes, TextLimit.MaxLength);
         var redacted = redactor.Redact(text);
         if (!ReferenceEquals(redacted, text))
-            return redacted;
+        {
+            // Redaction cuts a long text itself, as it gets more than it keeps: here a secret might be halved.
+            return bytes.Length > TextLimit.MaxLength ? redactor.Redact(Start(bytes, LongTextBytes)) : redacted;
+        }
+
         if (bytes.Length <= BytesLimit)
             return Convert.ToHexString(bytes);
         var start = Convert.ToHexString(bytes, 0, 16);
         return string.Create(CultureInfo.InvariantCulture, $"{start}... ({bytes.Length} bytes)");
     }
+
+    static string Start(byte[] bytes, int length) => Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, length));
 }

@@ -55,6 +55,14 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_token_across_the_limit_is_not_left_in_half_in_bytes_either()
+    {
+        var text = "password=hunter2 " + new string('x', TextLimit.MaxLength - 100) + " " + new string('s', 500);
+        var redacted = Redactor.Default.Redact("Body", new ScalarValue(System.Text.Encoding.UTF8.GetBytes(text)));
+        ((string)((ScalarValue)redacted).Value!).ShouldEndWith("x " + TooLong);
+    }
+
+    [Fact]
     public void A_text_that_grows_over_the_limit_by_its_markers_is_cut_again()
     {
         var text = string.Concat(Enumerable.Repeat("pwd=a ", 5000));
