@@ -16,8 +16,10 @@ public abstract class BackendOptions
 
     /// <summary>
     /// Levels that stand in for <see cref="MinimumLevel"/> in a category (Serilog's SourceContext) and all below it,
-    /// higher or lower: <c>Overrides["Microsoft"] = LogEventLevel.Fatal</c>. Of several that fit the longest holds; case
-    /// does not matter, and <c>*</c> matches any run of characters. In configuration an object, or one text: <c>Microsoft=Fatal, Shop.Jobs=Debug</c>.
+    /// higher or lower: <c>Overrides["Microsoft"] = LogEventLevel.Fatal</c>. Of several that fit the longest holds;
+    /// case
+    /// does not matter, and <c>*</c> matches any run of characters. In configuration an object, or one text:
+    /// <c>Microsoft=Fatal, Shop.Jobs=Debug</c>.
     /// </summary>
     public IDictionary<string, LogEventLevel> Overrides { get; } =
         new Dictionary<string, LogEventLevel>(StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Sinks.Fanout;
 
-/// <summary>Turns what names a backend into the plan of its lane, or into a status that says why there is none.</summary>
+/// <summary>
+/// Turns what names a backend into the plan of its lane, or into a status that says why there is none.
+/// </summary>
 /// <param name="section">The section of the whole fan-out, or null.</param>
 /// <param name="path">Its path, or what stands for it.</param>
 /// <param name="fanout">The options of the whole.</param>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Sinks.Fanout;
 
-/// <summary>What comes up while a configuration is read: mistakes, and sentences to say when all of it is known.</summary>
+/// <summary>
+/// What comes up while a configuration is read: mistakes, and sentences to say when all of it is known.
+/// </summary>
 sealed class ReadingNotes(PipelineServices services)
 {
     readonly List<string> _sentences = [];

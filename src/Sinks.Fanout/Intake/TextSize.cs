@@ -24,7 +24,8 @@ static class TextSize
         var properties = logEvent.Properties;
         long chars = logEvent.MessageTemplate.Text.Length;
 
-        // Every emit comes by here. The interface's enumerator allocates, the dictionary's own does not, and a type that
+        // Every emit comes by here. The interface's enumerator allocates, the dictionary's own does not, and a type
+        // that
         // is compared is cheaper than one that is asked for: Serilog's events hold a dictionary, mostly of scalars.
         if (properties.GetType() == typeof(Dictionary<string, LogEventPropertyValue>))
         {

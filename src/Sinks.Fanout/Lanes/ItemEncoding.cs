@@ -13,7 +13,8 @@ sealed class ItemEncoding
     ArrayBufferWriter<byte> _buffer = new(4096);
 
     /// <summary>
-    /// Encodes the item for that plan's backend unless it is, from its trim level on, until it fits. An exception concerns
+    /// Encodes the item for that plan's backend unless it is, from its trim level on, until it fits. An exception
+    /// concerns
     /// this item alone.
     /// </summary>
     /// <returns>Null when it is encoded, else why it has to be dropped.</returns>

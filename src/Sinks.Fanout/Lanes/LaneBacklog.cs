@@ -34,7 +34,8 @@ sealed class LaneBacklog(LanePlan firstPlan)
         _queue.Add(item, evicted);
 
     /// <summary>
-    /// Items for a batch, in the order of acceptance. When more waits than fits, errors go before lower events: behind a
+    /// Items for a batch, in the order of acceptance. When more waits than fits, errors go before lower events: behind
+    /// a
     /// server that is too slow for everything they would otherwise wait until their own reserve overflows.
     /// </summary>
     public List<LaneItem> TakeFresh(int limit)

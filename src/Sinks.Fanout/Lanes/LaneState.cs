@@ -59,7 +59,9 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
     public bool IsDraining => Deadline != TimeSpan.MaxValue;
 
-    /// <summary>Whether its backend was taken out of the configuration: it sends what it holds, then it is closed.</summary>
+    /// <summary>
+    /// Whether its backend was taken out of the configuration: it sends what it holds, then it is closed.
+    /// </summary>
     public bool IsLeaving => _leaveBy != TimeSpan.MaxValue;
 
     /// <summary>Whether everything is settled, or was dropped at the deadline.</summary>

@@ -7,7 +7,8 @@ namespace Sinks.Fanout;
 /// One send in flight. It is settled once: by its answer, or by its limit, whether the backend heeds the token or
 /// not. One that blocks holds a pool thread of its own and nothing else, and what it comes to later is ignored.
 /// </summary>
-[SuppressMessage("Usage", "CA2213", Justification = "A source without a timer holds nothing, and may still be cancelled.")]
+[SuppressMessage(
+    "Usage", "CA2213", Justification = "A source without a timer holds nothing, and may still be cancelled.")]
 sealed class OneSend : IDisposable
 {
     readonly Batch _batch;

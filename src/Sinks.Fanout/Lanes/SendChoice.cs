@@ -28,7 +28,9 @@ sealed class SendChoice(LaneState state)
                 : blockedUntil;
         }
 
-        return state.InFlight < state.Times.InFlightLimit && oldest is not null ? oldest.AcceptedAt + state.Plan.BufferingTimeLimit : null;
+        return state.InFlight < state.Times.InFlightLimit && oldest is not null
+            ? oldest.AcceptedAt + state.Plan.BufferingTimeLimit
+            : null;
     }
 
     /// <summary>The batch to send now, or null.</summary>
@@ -48,7 +50,8 @@ sealed class SendChoice(LaneState state)
 
         if (!IsBatchReady(now))
             return null;
-        var count = state.Times.Pace.Take(Math.Min(state.Backlog.FreshCount, state.Plan.BatchSizeLimit), now, state.EndsBy);
+        var wanted = Math.Min(state.Backlog.FreshCount, state.Plan.BatchSizeLimit);
+        var count = state.Times.Pace.Take(wanted, now, state.EndsBy);
         return count == 0 ? null : new Batch(state.Backlog.TakeFresh(count));
     }
 

@@ -11,7 +11,9 @@ class OwnThreads
 {
     public static OwnThreads Real { get; } = new();
 
-    /// <summary>Prepares a thread that takes turns, and parks between them, until a turn says it was the last.</summary>
+    /// <summary>
+    /// Prepares a thread that takes turns, and parks between them, until a turn says it was the last.
+    /// </summary>
     public virtual IOwnThread Loop(string name, Func<bool> turn, Action park)
     {
         return new RealThread(name, Run);

@@ -241,7 +241,9 @@ sealed class Pipeline
             _services.Say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
     }
 
-    /// <summary>Completes when everything emitted before the call is delivered or dropped, however long that takes.</summary>
+    /// <summary>
+    /// Completes when everything emitted before the call is delivered or dropped, however long that takes.
+    /// </summary>
     /// <param name="withdrawal">Signalled when nobody waits for it any more.</param>
     public Task SettledAsync(CancellationToken withdrawal = default) =>
         (_thread?.DispatchedAsync(withdrawal) ?? Task.CompletedTask).ContinueWith(

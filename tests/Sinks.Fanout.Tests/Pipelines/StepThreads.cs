@@ -3,7 +3,8 @@
 namespace Sinks.Fanout.Tests.Pipelines;
 
 /// <summary>
-/// A pipeline's own threads as steps on the test's thread: loops take a turn when told to, what blocks lets virtual time
+/// A pipeline's own threads as steps on the test's thread: loops take a turn when told to, what blocks lets virtual
+/// time
 /// pass instead.
 /// </summary>
 /// <param name="pass">Runs what is due and moves the clock on to the next timer, at most by so much.</param>

@@ -8,7 +8,9 @@ static class Cells
     public const int ErrorWakeAt = 1;
     public const int Claimed = 2;
 
-    /// <summary>Of the event that was claimed first; 1 for a lower event, 2 for an error, 0 for not published.</summary>
+    /// <summary>
+    /// Of the event that was claimed first; 1 for a lower event, 2 for an error, 0 for not published.
+    /// </summary>
     public const int FirstSlot = 3;
 
     public const int SlotLimit = 6;

@@ -2,7 +2,8 @@
 namespace Sinks.Fanout.Tests.Intakes.WakeModel;
 
 /// <summary>
-/// Drains and waits, as the dispatcher's thread does; a turn is a drain and what it waits after it. What it has released is the state
+/// Drains and waits, as the dispatcher's thread does; a turn is a drain and what it waits after it. What it has
+/// released is the state
 /// between two turns.
 /// </summary>
 sealed class DispatcherModel(Mutation mutation, int threshold, bool areErrorsDense) : IThreadProgram

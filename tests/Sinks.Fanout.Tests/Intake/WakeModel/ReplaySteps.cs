@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Sinks.Fanout.Tests.Intakes.WakeModel;
 
-/// <summary>The protocol's steps as the model's. Without its fence the announcement is a write like any other.</summary>
+/// <summary>
+/// The protocol's steps as the model's. Without its fence the announcement is a write like any other.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 readonly struct ReplaySteps(Replay replay, bool hasFence) : IWakeSteps
 {
