@@ -142,8 +142,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>When to look again if nothing else happens; null for not at all.</summary>
     public TimeSpan? NextDue(TimeSpan now)
     {
-        var due = Choice.NextDue(now);
-        return !IsLeaving || _hasGivenUp || IsClosed ? due : Earlier(due ?? _leaveBy, _leaveBy);
+        var due = Earlier(Choice.NextDue(now) ?? TimeSpan.MaxValue, NextExpiry(now) ?? TimeSpan.MaxValue);
+        return due < TimeSpan.MaxValue ? due : null;
     }
 
     /// <summary>An item of a batch in hand cannot be sent, or did not arrive.</summary>

@@ -22,11 +22,7 @@ sealed class SendChoice(LaneState state)
             return state.InFlight == 0 ? state.Times.ProbeAt : null;
         var oldest = state.Backlog.OldestQueued;
         if (state.Times.BlockedUntil is var blockedUntil && blockedUntil > now)
-        {
-            return state.Times.IsLimitedAt(now) && state.Backlog.OldestSince(state.Times.LimitedSince) is { } since
-                ? Earlier(blockedUntil, since + state.Plan.RetryTimeLimit)
-                : blockedUntil;
-        }
+            return blockedUntil;
 
         return state.InFlight < state.Times.InFlightLimit && oldest is not null
             ? oldest.AcceptedAt + state.Plan.BufferingTimeLimit
@@ -88,6 +84,4 @@ sealed class SendChoice(LaneState state)
         var oldest = state.Backlog.OldestQueued!;
         return state.Epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= state.Plan.BufferingTimeLimit;
     }
-
-    static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }
