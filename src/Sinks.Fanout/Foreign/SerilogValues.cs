@@ -9,18 +9,25 @@ static class SerilogValues
 {
     public static LogEventPropertyValue From(FanoutValue value) => value.Kind switch
     {
-        FanoutValueKind.Null => new ScalarValue(null),
         FanoutValueKind.Text => new ScalarValue(Text(value)),
-        FanoutValueKind.Boolean => new ScalarValue(value.AsBoolean()),
-        FanoutValueKind.Integer => new ScalarValue(value.AsInteger()),
-        FanoutValueKind.Double => new ScalarValue(value.AsDouble()),
-        FanoutValueKind.Decimal => new ScalarValue(value.AsDecimal()),
         FanoutValueKind.Timestamp => new ScalarValue(Timestamp(value)),
-        FanoutValueKind.Duration => new ScalarValue(value.AsDuration()),
         FanoutValueKind.Sequence => new SequenceValue(value.AsSequence().Select(From)),
-        _ when value.IsConverted => Dictionary(value.AsStructure()),
-        _ => Structure(value.AsStructure()),
+        FanoutValueKind.Structure when value.IsConverted => Dictionary(value.AsStructure()),
+        FanoutValueKind.Structure => Structure(value.AsStructure()),
+        _ => Scalar(value),
     };
+
+    /// <summary>A value without parts, as it is held.</summary>
+    public static ScalarValue Scalar(FanoutValue value) => new(value.Kind switch
+    {
+        FanoutValueKind.Boolean => value.AsBoolean(),
+        FanoutValueKind.Integer => value.AsInteger(),
+        FanoutValueKind.Double => value.AsDouble(),
+        FanoutValueKind.Decimal => value.AsDecimal(),
+        FanoutValueKind.Timestamp => value.AsTimestamp(),
+        FanoutValueKind.Duration => value.AsDuration(),
+        _ => (object?)value.AsText(),
+    });
 
     static object Text(FanoutValue value)
     {

@@ -55,13 +55,7 @@ sealed class PropertyRedaction(Redactor redactor)
             FanoutValueKind.Sequence or FanoutValueKind.Structure when depth == DepthLimit => new ScalarValue(TooLong),
             FanoutValueKind.Sequence => new SequenceValue(Elements(value.AsSequence(), depth)),
             FanoutValueKind.Structure => Members(value.AsStructure(), depth),
-            FanoutValueKind.Boolean => new ScalarValue(value.AsBoolean()),
-            FanoutValueKind.Integer => new ScalarValue(value.AsInteger()),
-            FanoutValueKind.Double => new ScalarValue(value.AsDouble()),
-            FanoutValueKind.Decimal => new ScalarValue(value.AsDecimal()),
-            FanoutValueKind.Timestamp => new ScalarValue(value.AsTimestamp()),
-            FanoutValueKind.Duration => new ScalarValue(value.AsDuration()),
-            _ => new ScalarValue(value.AsText()),
+            _ => SerilogValues.Scalar(value),
         };
     }
 
