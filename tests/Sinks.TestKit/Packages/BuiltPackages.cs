@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.TestKit.Packages;
+
+/// <summary>Whether the projects of src/ need a build before they are packed.</summary>
+static class BuiltPackages
+{
+    static readonly string[] Targets = ["net8.0", "net10.0"];
+
+    /// <summary>
+    /// Whether each project was built for each target after its sources were last changed. Building a test project
+    /// builds its references for its own target only.
+    /// </summary>
+    public static bool AreUpToDate(string configuration)
+    {
+        var folders = Directory.GetDirectories(Repository.Path("src"))
+            .Where(folder => File.Exists(ProjectOf(folder)));
+        return folders.All(folder => Targets.All(target => IsUpToDate(folder, configuration, target)));
+    }
+
+    static bool IsUpToDate(string folder, string configuration, string target)
+    {
+        var assembly = new FileInfo(
+            Path.Combine(folder, "bin", configuration, target, $"{Path.GetFileName(folder)}.dll"));
+        return assembly.Exists && SourcesOf(folder).All(source => source.LastWriteTimeUtc <= assembly.LastWriteTimeUtc);
+    }
+
+    static IEnumerable<FileInfo> SourcesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !IsMade(Path.GetRelativePath(folder, file)))
+            .Append(ProjectOf(folder))
+            .Select(static file => new FileInfo(file));
+
+    static bool IsMade(string path) => path.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj";
+
+    static string ProjectOf(string folder) => Path.Combine(folder, $"{Path.GetFileName(folder)}.csproj");
+}
