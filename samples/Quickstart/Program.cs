@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.Extensions.Configuration;
 using Quickstart;
-using Quickstart.Receiver;
-using Quickstart.Report;
 using Quickstart.Workflow;
+using Receiver;
+using Receiver.Report;
 using Serilog;
 using Sinks.Fanout;
 

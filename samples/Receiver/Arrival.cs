@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>One event as a backend received it: only what the bytes on the wire said.</summary>
-sealed record Arrival
+public sealed record Arrival
 {
     public required string Id { get; init; }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using Quickstart.Receiver;
 using Spectre.Console;
 
-namespace Quickstart.Report;
+namespace Receiver.Report;
 
 /// <summary>
 /// A row for each event: what, why and where in the code; in which workflow and for whom; how much came along.

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>Checks a request as Standard Webhooks says; see https://www.standardwebhooks.com.</summary>
 sealed class WebhookSignature(string secret, TimeProvider time)

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>
 /// A Sentry-protocol server and a webhook in this process, for whoever has neither. It says nothing, takes no part in
 /// Ctrl+C, and reads what arrives from the bytes alone.
 /// </summary>
-sealed class LoopbackReceiver : IAsyncDisposable
+public sealed class LoopbackReceiver : IAsyncDisposable
 {
     const string DsnKey = "Fanout:Backends:sentry:Dsn";
     const string UrlKey = "Fanout:Backends:ops:Url";
@@ -41,13 +41,27 @@ sealed class LoopbackReceiver : IAsyncDisposable
     /// <summary>What came as webhook; null when that goes to another server.</summary>
     public Received? Webhook { get; private init; }
 
+    /// <summary>What a client of the Sentry protocol needs to know; null when that goes to another server.</summary>
+    public string? Dsn => Destinations().FirstOrDefault(destination => destination.Key == DsnKey).Value;
+
+    /// <summary>Where the receiver is, as an application in another process may be told: by its environment.</summary>
+    public IReadOnlyDictionary<string, string> Variables =>
+        Destinations().ToDictionary(
+            destination => destination.Key.Replace(":", "__", StringComparison.Ordinal),
+            destination => destination.Value!,
+            StringComparer.Ordinal);
+
     /// <summary>
     /// Starts and becomes the destination of each backend for which none is configured; null when each has one.
     /// </summary>
-    public static async Task<LoopbackReceiver?> StartWhereNeededAsync(ConfigurationManager configuration)
+    /// <param name="configuration">What is configured; the missing destinations are added to it.</param>
+    /// <param name="isWebhookWanted">Whether the application has a webhook at all.</param>
+    public static async Task<LoopbackReceiver?> StartWhereNeededAsync(
+        ConfigurationManager configuration, bool isWebhookWanted = true)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         var needsSentry = new[] { DsnKey, "SENTRY_DSN" }.All(key => string.IsNullOrEmpty(configuration[key]));
-        var needsWebhook = string.IsNullOrEmpty(configuration[UrlKey]);
+        var needsWebhook = isWebhookWanted && string.IsNullOrEmpty(configuration[UrlKey]);
         if (!needsSentry && !needsWebhook)
             return null;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json.Nodes;
 
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>
 /// Reads the envelopes of the Sentry protocol: a header line, then items of a header line and a payload each.

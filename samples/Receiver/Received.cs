@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
 
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>What came in at one address.</summary>
-sealed class Received
+public sealed class Received
 {
     int _requests;
     int _refused;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Sinks.Fanout;
 using Spectre.Console;
 
-namespace Quickstart.Report;
+namespace Receiver.Report;
 
 /// <summary>The ledgers of a pipeline: in each row the first number is the sum of those after it.</summary>
 static class BooksTables

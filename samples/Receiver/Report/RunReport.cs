@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-using Quickstart.Receiver;
 using Sinks.Fanout;
 using Spectre.Console;
 
-namespace Quickstart.Report;
+namespace Receiver.Report;
 
 /// <summary>What came of the run: what each backend received, what was redacted, and the books.</summary>
-static class RunReport
+public static class RunReport
 {
     public static void Print(LoopbackReceiver? receiver, IReadOnlyList<FanoutStatus> pipelines)
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json.Nodes;
 
-namespace Quickstart.Receiver;
+namespace Receiver;
 
 /// <summary>Reads the webhook's JSON: <c>{"type", "timestamp", "data": {"events": [..]}}</c>.</summary>
 static class WebhookBody

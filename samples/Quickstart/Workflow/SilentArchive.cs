@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 
-namespace Quickstart.Receiver;
+namespace Quickstart.Workflow;
 
 /// <summary>
 /// An archive on a bad day: it takes connections and never answers. Only where no other archive is configured.
