@@ -14,13 +14,13 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
     /// Attaches to the pipeline of the section, or of this code alone, and has it follow the section from now on.
     /// </summary>
     /// <exception cref="FanoutConfigurationException">There are mistakes, and <c>Strict</c> is on.</exception>
-    public PipelineLease Attach(PipelineRegistry registry)
+    public PipelineLease Attach(PipelineRegistry registry, FanoutFace face = FanoutFace.Serilog)
     {
         if (section is null)
-            return registry.Attach(key: null, Build);
+            return registry.Attach(key: null, Build, face);
         // Taken before the section is read: what changes meanwhile is a change.
         var content = SectionSource.KeyOf(section);
-        var lease = registry.Attach(code is null ? content : null, Build);
+        var lease = registry.Attach(code is null ? content : null, Build, face);
         lease.Watch = new SectionWatch(section, content, services, () => Reload(registry, lease.Pipeline, section));
         return lease;
     }

@@ -44,6 +44,11 @@ public sealed record FanoutContext
     /// </summary>
     internal ExceptionTraces? Traces { get; init; }
 
+    /// <summary>
+    /// The sink the event came by, where another face may bring it too; like the traces about one event alone.
+    /// </summary>
+    internal PipelineLease? Sink { get; init; }
+
     /// <summary>Whether the code is a foreign sink's; every context made from this one says so too.</summary>
     internal bool IsOfForeignSink { get; init; }
 

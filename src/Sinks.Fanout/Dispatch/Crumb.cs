@@ -29,7 +29,7 @@ sealed class Crumb
         Level = logEvent.Level;
         Template = Bounded(logEvent.MessageTemplate);
         ExceptionType = logEvent.Exception?.GetType().FullName;
-        EventName = Bounded(EventBuilder.NameOf(logEvent));
+        EventName = Bounded(EventNames.Of(logEvent));
         var values = new List<(string Name, ScalarValue Value)>(Math.Min(logEvent.Properties.Count, ValueLimit));
         foreach (var (name, value) in logEvent.Properties)
         {

@@ -9,7 +9,8 @@ namespace Sinks.Fanout;
 /// Takes events out of the intake, keeps the trails, builds and redacts each event once and offers it to every lane.
 /// One thread runs it; nothing here waits for a backend.
 /// </summary>
-sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, TimeProvider time)
+sealed class Dispatcher(
+    Intake intake, DispatchPlan firstPlan, DropVoice voice, TimeProvider time, Twins? twins = null)
 {
     // Small enough that the first error of a burst is on its way before the last one is built.
     const int RunLength = 64;
@@ -129,6 +130,12 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
             return;
         }
 
+        if (twins?.HasSeen(logEvent, context?.Sink) == true)
+        {
+            Ledger.CountDropped(DropReason.Duplicate);
+            return;
+        }
+
         var isCrumb = _trails.Wants(logEvent.Level);
         if (IsWanted(logEvent))
         {
@@ -168,7 +175,7 @@ sealed class Dispatcher(Intake intake, DispatchPlan firstPlan, DropVoice voice, 
 
     bool IsWanted(LogEvent logEvent)
     {
-        var name = EventBuilder.NameOf(logEvent);
+        var name = EventNames.Of(logEvent);
         foreach (var lane in _plan.Lanes)
         {
             if (lane.Plan.Gate.Wants(logEvent, name))

@@ -9,8 +9,6 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class EventBuilder(Redactor redactor)
 {
-    public const string EventNameProperty = "EventName";
-
     const int PropertyLimit = 1_000;
     const int CleanNameLimit = 1_000;
     const int CleanNameLengthLimit = 64;
@@ -22,19 +20,6 @@ sealed class EventBuilder(Redactor redactor)
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
     readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
-
-    /// <summary>The raw name of a named event, or null.</summary>
-    public static string? NameOf(LogEvent logEvent) =>
-        logEvent.Properties.TryGetValue(EventNameProperty, out var value) && value is ScalarValue { Value: string name }
-            && name.Length > 0
-            ? name
-            : null;
-
-    /// <summary>The raw category (Serilog's SourceContext), or null.</summary>
-    public static string? CategoryOf(LogEvent logEvent) =>
-        logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var value)
-            ? (value as ScalarValue)?.Value as string
-            : null;
 
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
     public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
@@ -91,6 +76,8 @@ sealed class EventBuilder(Redactor redactor)
         Redact(logEvent.Properties);
         var message = template.PlainMessage
             ?? redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
+        var eventName = EventNames.Of(logEvent);
+        SimplifyId(logEvent, eventName);
         var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
         return new FanoutEvent
@@ -104,13 +91,13 @@ sealed class EventBuilder(Redactor redactor)
             Properties = properties,
             Exception = exception,
             IsUnhandled = logEvent is UnhandledLogEvent,
-            EventName = NameOf(logEvent) is { } eventName ? redactor.Redact(eventName) : null,
+            EventName = eventName is null ? null : redactor.Redact(eventName),
             SourceContext = TextOf(_redacted, Constants.SourceContextPropertyName),
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
             Context = context,
             Breadcrumbs = breadcrumbs.Crumbs,
-            Face = FanoutFace.Serilog,
+            Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
             EstimatedBytes = EventSize.Of(message, properties, exception, breadcrumbs.ChargedBytes),
         };
     }
@@ -143,6 +130,19 @@ sealed class EventBuilder(Redactor redactor)
         return true;
     }
 
+    /// <summary>A name that has become the event's is not said twice, and a number without a name is a number.</summary>
+    void SimplifyId(LogEvent logEvent, string? eventName)
+    {
+        if (!_redacted.TryGetValue(EventNames.IdProperty, out var value) || value is not StructureValue id)
+            return;
+        var isNameTaken = eventName is not null && !logEvent.Properties.ContainsKey(EventNames.Property);
+        var (number, isWhole) = EventNames.NumberOf(id, isNameTaken);
+        if (isWhole && number is not null)
+            _redacted[EventNames.IdProperty] = number;
+        else if (isWhole)
+            _redacted.Remove(EventNames.IdProperty);
+    }
+
     /// <summary>A value that would be redacted is left out: a marker is never an identity.</summary>
     FanoutContext ReadContext(LogEvent logEvent, FanoutContext? ambient)
     {
@@ -168,7 +168,7 @@ sealed class EventBuilder(Redactor redactor)
     /// </summary>
     static bool HasItsOwnPlace(string name) =>
         string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal)
-        || string.Equals(name, EventNameProperty, StringComparison.Ordinal)
+        || string.Equals(name, EventNames.Property, StringComparison.Ordinal)
         || ContextNames.TryGet(name, out _);
 
     FanoutProperties Convert(

@@ -6,4 +6,10 @@ public enum FanoutFace
 {
     /// <summary>The Serilog sink.</summary>
     Serilog = 0,
+
+    /// <summary>The provider for Microsoft.Extensions.Logging.</summary>
+    MicrosoftExtensionsLogging = 1,
+
+    /// <summary>The plug-in for applications whose code is not changed.</summary>
+    PlugIn = 2,
 }

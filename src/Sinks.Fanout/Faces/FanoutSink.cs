@@ -9,7 +9,14 @@ sealed class FanoutSink(PipelineLease lease) : ILogEventSink, IDisposable, IAsyn
 {
     public Pipeline Pipeline => lease.Pipeline;
 
-    public void Emit(LogEvent logEvent) => lease.Pipeline.Emit(logEvent);
+    public void Emit(LogEvent logEvent)
+    {
+        var pipeline = lease.Pipeline;
+        if (pipeline.MayHaveTwins)
+            pipeline.Emit(logEvent, lease);
+        else
+            pipeline.Emit(logEvent);
+    }
 
     public void Dispose() => lease.Dispose();
 

@@ -42,7 +42,7 @@ sealed class LogEventRebuilder
         }
 
         Add(Constants.SourceContextPropertyName, item.SourceContext);
-        Add(EventBuilder.EventNameProperty, item.EventName);
+        Add(EventNames.Property, item.EventName);
         Add(nameof(FanoutContext.WorkflowId), item.Context.WorkflowId);
         Add(nameof(FanoutContext.WorkflowRunId), item.Context.WorkflowRunId);
         Add(nameof(FanoutContext.Step), item.Context.Step);

@@ -135,6 +135,9 @@ sealed class Intake : IClaims
     public bool IsFull(LogEventLevel level) =>
         Volatile.Read(ref _counters.Tail) - Volatile.Read(ref _counters.Head) >= _limit.For(level);
 
+    /// <summary>Why an event of the level would be refused, or null.</summary>
+    public IntakeResult? RefusalOf(LogEventLevel level) => IsFull(level) ? WhyNot() : null;
+
     IntakeResult WhyNot() =>
         Volatile.Read(ref _counters.Tail) >= ClosedBit ? IntakeResult.Closed : IntakeResult.Full;
 

@@ -18,7 +18,7 @@ sealed class LaneGate(
     /// <param name="name">Its name, if it is a named event.</param>
     public bool Wants(LogEvent logEvent, string? name) =>
         (logEvent.Level >= LowestLevel
-            && (overrides.IsEmpty || IsHighEnough(logEvent.Level, EventBuilder.CategoryOf(logEvent))))
+            && (overrides.IsEmpty || IsHighEnough(logEvent.Level, EventNames.CategoryOf(logEvent))))
         || Events.Match(name);
 
     /// <summary>Decides by level, then name, then filter, then sample.</summary>

@@ -22,6 +22,8 @@ sealed class EmitGate
     public static EmitGate Closed { get; } = new([], new BreadcrumbOptions());
 
     public bool Lets(LogEvent logEvent) =>
-        (int)logEvent.Level >= _level
-        || (_takesNamed && logEvent.Properties.ContainsKey(EventBuilder.EventNameProperty));
+        (int)logEvent.Level >= _level || (_takesNamed && EventNames.Of(logEvent) is not null);
+
+    /// <summary>The same before there is an event.</summary>
+    public bool Lets(LogEventLevel level, bool isNamed) => (int)level >= _level || (_takesNamed && isNamed);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+
 namespace Sinks.Fanout;
 
 /// <summary>Intake, dispatcher and lanes of one configuration, from start to drained.</summary>
@@ -57,22 +59,49 @@ sealed class Pipeline
 
     public bool IsRunning => !_shutdown.HasBegun;
 
+    /// <summary>
+    /// Whether one event may come by several faces, one of them a sink: a sink then says which one it is.
+    /// </summary>
+    public bool MayHaveTwins { get; set; }
+
     /// <summary>Takes an event on the emitting thread: no lock, no I/O, nothing rendered, nothing thrown.</summary>
-    public void Emit(Serilog.Events.LogEvent logEvent)
+    public void Emit(LogEvent logEvent)
     {
         if (!_gate.Lets(logEvent))
         {
-            _belowGate.Increment();
+            CountBelowGate();
             return;
         }
 
-        var result = _capturesFrames && logEvent.Exception is not null
-            ? TakeWithFrames(logEvent, logEvent.Exception)
-            : _intake!.Take(logEvent);
-        if (result == IntakeResult.Full)
-            _full.Increment();
-        else if (result == IntakeResult.Closed)
-            _late.Increment();
+        Count(_capturesFrames && logEvent.Exception is not null
+            ? TakeWith(logEvent, sink: null)
+            : _intake!.Take(logEvent));
+    }
+
+    /// <summary>The same for an event that another face may bring too.</summary>
+    public void Emit(LogEvent logEvent, PipelineLease sink)
+    {
+        if (_gate.Lets(logEvent))
+            Count(TakeWith(logEvent, sink));
+        else
+            CountBelowGate();
+    }
+
+    /// <summary>Whether anybody could want an event, before there is one.</summary>
+    public bool MayLet(LogEventLevel level, bool isNamed) => _gate.Lets(level, isNamed);
+
+    /// <summary>Counts an event that nobody wants, and that was not made for this reason.</summary>
+    public void CountBelowGate() => _belowGate.Increment();
+
+    /// <summary>
+    /// Whether an event would be taken that the gate lets in; one that would not is counted and need not be made.
+    /// </summary>
+    public bool HasRoom(LogEventLevel level)
+    {
+        if (_intake!.RefusalOf(level) is not { } refusal)
+            return true;
+        Count(refusal);
+        return false;
     }
 
     /// <summary>Takes the exception that ends the process, on the thread that dies of it.</summary>
@@ -207,7 +236,8 @@ sealed class Pipeline
         {
             var options = _plan.Options;
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
-            var dispatcher = new Dispatcher(_intake, dispatch, _voice, _services.Time);
+            var dispatcher = new Dispatcher(
+                _intake, dispatch, _voice, _services.Time, new Twins(_plan.Name, _services.Say));
             _thread = new DispatcherThread(
                 _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services);
             _dispatcher = dispatcher;
@@ -227,10 +257,22 @@ sealed class Pipeline
         _services.Scheduler);
 
     /// <summary>A stack is walked only for an event there is room for.</summary>
-    IntakeResult TakeWithFrames(Serilog.Events.LogEvent logEvent, Exception exception) =>
+    IntakeResult TakeWith(LogEvent logEvent, PipelineLease? sink) =>
         _intake!.IsFull(logEvent.Level)
             ? _intake.Take(logEvent)
-            : _intake.Take(logEvent, FanoutContext.Current with { Traces = ExceptionTraces.Take(exception) });
+            : _intake.Take(logEvent, FanoutContext.Current with
+            {
+                Traces = _capturesFrames && logEvent.Exception is { } exception ? ExceptionTraces.Take(exception) : null,
+                Sink = sink,
+            });
+
+    void Count(IntakeResult result)
+    {
+        if (result == IntakeResult.Full)
+            _full.Increment();
+        else if (result == IntakeResult.Closed)
+            _late.Increment();
+    }
 
     void SayWhatWaits()
     {

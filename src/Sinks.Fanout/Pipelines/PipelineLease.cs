@@ -2,9 +2,13 @@
 namespace Sinks.Fanout;
 
 /// <summary>A face's hold on a pipeline; given back once.</summary>
-sealed class PipelineLease(Pipeline pipeline, Func<Pipeline?> release)
+sealed class PipelineLease(Pipeline pipeline, FanoutFace face, Func<Pipeline?> release)
 {
     Func<Pipeline?>? _release = release;
+
+    public FanoutFace Face { get; } = face;
+
+    public bool IsReleased => Volatile.Read(ref _release) is null;
 
     public Pipeline Pipeline { get; } = pipeline;
 

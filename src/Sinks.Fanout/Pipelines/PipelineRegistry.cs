@@ -18,6 +18,7 @@ sealed class PipelineRegistry
     readonly Queue<FanoutStatus> _ended = new();
     PosixSignalRegistration? _termination;
     volatile Pipeline[] _running = [];
+    volatile int _ownFaces;
 
     /// <summary>The one of the process, which drains at its end.</summary>
     public static PipelineRegistry Process { get; } = Create();
@@ -25,16 +26,20 @@ sealed class PipelineRegistry
     /// <summary>Those that faces are attached to; read without a lock, for emitters.</summary>
     public IReadOnlyList<Pipeline> Running => _running;
 
+    /// <summary>Whether the host has a face of its own, beside which the plug-in says nothing.</summary>
+    public bool HasOwnFaces => _ownFaces > 0;
+
     /// <summary>Attaches to the pipeline of a key, building it if there is none.</summary>
     /// <param name="key">What identifies the section and its content; null for a pipeline of one's own.</param>
     /// <param name="build">Builds and starts the pipeline.</param>
-    public PipelineLease Attach(string? key, Func<Pipeline> build)
+    /// <param name="face">What attaches.</param>
+    public PipelineLease Attach(string? key, Func<Pipeline> build, FanoutFace face = FanoutFace.Serilog)
     {
         var entry = Hold(key, build);
         try
         {
             // Outside the lock: backends, options and SelfLog handlers of strangers run in it.
-            return new PipelineLease(Publish(entry), () => Release(entry));
+            return new PipelineLease(Publish(entry, face), face, () => Release(entry, face));
         }
         catch (Exception)
         {
@@ -90,11 +95,12 @@ sealed class PipelineRegistry
         }
     }
 
-    Pipeline Publish(Entry entry)
+    Pipeline Publish(Entry entry, FanoutFace face)
     {
         var pipeline = entry.Pipeline;
         lock (_lock)
         {
+            Count(entry, face, 1);
             if (_building.Remove(entry))
             {
                 pipeline.Number = NumberOf(pipeline);
@@ -104,6 +110,14 @@ sealed class PipelineRegistry
         }
 
         return pipeline;
+    }
+
+    void Count(Entry entry, FanoutFace face, int change)
+    {
+        entry.Faces += change;
+        entry.Sinks += face == FanoutFace.Serilog ? change : 0;
+        _ownFaces += face == FanoutFace.PlugIn ? 0 : change;
+        entry.Pipeline.MayHaveTwins = entry is { Faces: > 1, Sinks: > 0 };
     }
 
     /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
@@ -151,10 +165,11 @@ sealed class PipelineRegistry
 
     /// <summary>Gives a lease back; with the last one the pipeline is closed.</summary>
     /// <returns>The pipeline to close, or null while others use it.</returns>
-    Pipeline? Release(Entry entry)
+    Pipeline? Release(Entry entry, FanoutFace face)
     {
         lock (_lock)
         {
+            Count(entry, face, -1);
             if (--entry.Leases > 0)
                 return null;
             // Out of the list at once: who attaches now gets a new pipeline. Its status stays visible as it drains.
@@ -219,6 +234,11 @@ sealed class PipelineRegistry
         /// <summary>Built by the first to ask; others that ask meanwhile wait for it.</summary>
         public Pipeline Pipeline => _pipeline.Value;
 
+        /// <summary>Those that hold it, and those that wait until it is built.</summary>
         public int Leases { get; set; }
+
+        public int Faces { get; set; }
+
+        public int Sinks { get; set; }
     }
 }

@@ -51,7 +51,7 @@ sealed class NamedEvents(PipelineRegistry registry, PipelineServices services)
     LogEvent Make(string name, object? payload, Exception? exception, LogEventLevel level)
     {
         var properties = PayloadReader.Read(payload);
-        properties[EventBuilder.EventNameProperty] = new ScalarValue(name);
+        properties[EventNames.Property] = new ScalarValue(name);
         var activity = Activity.Current;
         return new LogEvent(
             services.Time.GetLocalNow(),

@@ -16,7 +16,7 @@ sealed record HeldKind(string Template, string? ExceptionType, string? Category,
     public static HeldKind Of(LogEvent logEvent, FanoutContext? context, StormKey key) => new(
         TextLimit.Bounded(logEvent.MessageTemplate.Text),
         key.ExceptionType,
-        Bounded(EventBuilder.CategoryOf(logEvent)),
+        Bounded(EventNames.CategoryOf(logEvent)),
         Bounded(ContextReader.Read(logEvent, context).TenantId));
 
     static string? Bounded(string? text) => text is null ? null : TextLimit.Bounded(text);

@@ -61,7 +61,7 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
     {
         if (_perMinute is not { } limit || logEvent.Level == LogEventLevel.Fatal)
             return false;
-        if (logEvent.Level < LogEventLevel.Error && EventBuilder.NameOf(logEvent) is not null)
+        if (logEvent.Level < LogEventLevel.Error && EventNames.Of(logEvent) is not null)
             return false;
 
         var now = time.GetTimestamp();

@@ -117,8 +117,8 @@ public class EventBuilderTests
     [InlineData(null, null)]
     public void An_event_is_named_by_a_text_that_is_not_empty(object? value, string? name)
     {
-        EventBuilder.NameOf(SomeLog.Event("event", ("EventName", value))).ShouldBe(name);
-        EventBuilder.NameOf(SomeLog.Event("event")).ShouldBeNull();
+        EventNames.Of(SomeLog.Event("event", ("EventName", value))).ShouldBe(name);
+        EventNames.Of(SomeLog.Event("event")).ShouldBeNull();
     }
 
     [Fact]

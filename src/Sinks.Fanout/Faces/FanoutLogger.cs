@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+using Microsoft.Extensions.Logging;
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>The logger of one category.</summary>
+sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILogger
+{
+    readonly ScalarValue _category = new(category);
+    readonly bool _isOfFramework = EventNames.IsOfFramework(category);
+
+    /// <summary>
+    /// Whether anybody could want an event of the level: the host's own filters come before, and a caller that asks
+    /// spares itself the event.
+    /// </summary>
+    public bool IsEnabled(LogLevel logLevel) =>
+        MelLevels.TryConvert(logLevel, out var level)
+        && !provider.IsPassive
+        && provider.Pipeline.MayLet(level, isNamed: !_isOfFramework);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => provider.Scopes.Push(state);
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
+    {
+        if (!MelLevels.TryConvert(logLevel, out var level) || provider.IsPassive)
+            return;
+        var pipeline = provider.Pipeline;
+        // Nothing of an event is read before somebody wants it and there is room for it.
+        if (!pipeline.MayLet(level, isNamed: false)
+            && !(pipeline.MayLet(level, isNamed: true) && IsNamed(eventId, state)))
+            pipeline.CountBelowGate();
+        else if (pipeline.HasRoom(level))
+            pipeline.Emit(EventCapture.Capture(
+                provider, level, new EventIdentity(eventId, _category, _isOfFramework), state, exception, formatter));
+    }
+
+    bool IsNamed<TState>(EventId eventId, TState state) =>
+        (!_isOfFramework && !string.IsNullOrEmpty(eventId.Name))
+        || EventCapture.HoldsName(state)
+        || ScopeReader.HoldsName(provider.Scopes);
+}

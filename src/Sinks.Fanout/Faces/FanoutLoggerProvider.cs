@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// The face for Microsoft.Extensions.Logging; <c>builder.Logging.AddFanout()</c> adds it. Filters name it by its alias:
+/// <c>"Logging": { "Fanout": { "LogLevel": { "Default": "Information" } } }</c>.
+/// </summary>
+[ProviderAlias("Fanout")]
+public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScope, IAsyncDisposable
+{
+    readonly ConcurrentDictionary<string, FanoutLogger> _loggers = new(StringComparer.Ordinal);
+    readonly PipelineLease _lease;
+    volatile PipelineLease? _forwardsTo;
+
+    internal FanoutLoggerProvider(PipelineLease lease, PipelineServices services)
+    {
+        _lease = lease;
+        Services = services;
+    }
+
+    internal Pipeline Pipeline => _lease.Pipeline;
+
+    internal FanoutFace Face => _lease.Face;
+
+    internal PipelineServices Services { get; }
+
+    /// <summary>The scopes of the logger factory; those of this provider alone where there is no factory.</summary>
+    internal IExternalScopeProvider Scopes { get; private set; } = new LoggerExternalScopeProvider();
+
+    /// <summary>
+    /// Whether events reach a fan-out by another face already, and so not by this one: as long as the sink lives that
+    /// Serilog's own provider forwards them to, and for a plug-in as long as the host has a face of its own.
+    /// </summary>
+    internal bool IsPassive => _forwardsTo is { IsReleased: false }
+        || (Face == FanoutFace.PlugIn && PipelineRegistry.Process.HasOwnFaces);
+
+    /// <summary>What is logged here comes in by a sink too.</summary>
+    internal void GoPassive(PipelineLease sink)
+    {
+        if (ReferenceEquals(_forwardsTo, sink))
+            return;
+        _forwardsTo = sink;
+        Services.Say(
+            $"{Pipeline.Name}: the logger factory forwards to a Serilog logger that writes to this fan-out; AddFanout is "
+            + "passive, and events are reported as Serilog gives them.");
+    }
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) =>
+        _loggers.GetOrAdd(categoryName, static (name, provider) => new FanoutLogger(provider, name), this);
+
+    /// <inheritdoc/>
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => Scopes = scopeProvider;
+
+    /// <summary>Gives the fan-out back; with its last face it drains, and this waits for it.</summary>
+    public void Dispose() => _lease.Dispose();
+
+    /// <summary>Gives the fan-out back; with its last face it drains, and the result completes after it.</summary>
+    public ValueTask DisposeAsync() => new(_lease.DisposeAsync());
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Serilog.Events;
+
+namespace Sinks.Fanout;
+
+/// <summary>
+/// Reads the scopes around a call into an event, outermost first, so that an inner one wins. Pairs become properties,
+/// texts the sequence <c>Scope</c>.
+/// </summary>
+sealed class ScopeReader
+{
+    const string ScopeProperty = "Scope";
+    const int TextsLimit = 100;
+
+    [ThreadStatic]
+    static ScopeReader? Spare;
+
+    List<LogEventPropertyValue>? _texts;
+    MelLogEvent? _logEvent;
+    Activity? _activity;
+
+    public static void AddScopes(FanoutLoggerProvider provider, MelLogEvent logEvent, Activity? activity)
+    {
+        // Taken while it is in use: what a scope says of itself may log, and come by here again.
+        var reader = Spare ?? new ScopeReader();
+        Spare = null;
+        (reader._logEvent, reader._activity) = (logEvent, activity);
+        try
+        {
+            provider.Scopes.ForEachScope(static (scope, reader) => reader.Add(scope), reader);
+            if (reader._texts is { } texts)
+                logEvent.Set(ScopeProperty, new SequenceValue(texts));
+        }
+        catch (Exception)
+        {
+            // A stranger's provider of scopes: the event goes without the rest of them.
+            logEvent.Set(ScopeProperty, new ScalarValue(ExceptionMessage.Unreadable));
+        }
+
+        (reader._logEvent, reader._activity, reader._texts) = (null, null, null);
+        Spare = reader;
+    }
+
+    /// <summary>Whether a scope names the events in it.</summary>
+    public static bool HoldsName(IExternalScopeProvider scopes)
+    {
+        var found = new StrongBox<bool>();
+        try
+        {
+            scopes.ForEachScope(static (scope, found) => found.Value |= EventCapture.HoldsName(scope), found);
+        }
+        catch (Exception)
+        {
+            return found.Value;
+        }
+
+        return found.Value;
+    }
+
+    void Add(object? scope)
+    {
+        try
+        {
+            Read(scope);
+        }
+        catch (Exception)
+        {
+            AddText(new ScalarValue(ExceptionMessage.Unreadable));
+        }
+    }
+
+    void Read(object? scope)
+    {
+        switch (scope)
+        {
+            case null:
+                break;
+            case string text:
+                AddText(new ScalarValue(text));
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> pairs when IsOfActivity(pairs):
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> pairs:
+                // A scope with a template is read as a sentence too.
+                if (EventCapture.AddPairs(_logEvent!, pairs))
+                    AddText(new ScalarValue(scope.ToString()));
+                break;
+            case IEnumerable<KeyValuePair<string, string?>> texts:
+                EventCapture.AddPairs(_logEvent!, texts.Where(pair => !IsUntrusted(scope, pair.Key)).Select(
+                    static pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)));
+                break;
+            case KeyValuePair<string, object?> pair:
+                EventCapture.AddPairs(_logEvent!, [pair]);
+                break;
+            case ITuple { Length: 2 } tuple when tuple[0] is string name:
+                EventCapture.AddPairs(_logEvent!, [KeyValuePair.Create(name, tuple[1])]);
+                break;
+            default:
+                AddText(MelValues.Capture(scope));
+                break;
+        }
+    }
+
+    void AddText(LogEventPropertyValue text)
+    {
+        _texts ??= [];
+        if (_texts.Count < TextsLimit)
+            _texts.Add(text);
+    }
+
+    /// <summary>
+    /// Whether a scope says no more than the event does: a logger factory that tracks activities adds one with the
+    /// ids of the current one.
+    /// </summary>
+    bool IsOfActivity(IEnumerable<KeyValuePair<string, object?>> scope)
+    {
+        if (_activity is null || scope is not IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 and <= 5 } list)
+            return false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            var (name, value) = list[i];
+            var isKnown = name switch
+            {
+                "TraceId" => Is(value, _activity.TraceId.ToHexString()),
+                "SpanId" => Is(value, _activity.SpanId.ToHexString()),
+                "ParentId" => Is(value, _activity.ParentSpanId.ToHexString()),
+                "TraceState" or "TraceFlags" => true,
+                _ => false,
+            };
+            if (!isKnown)
+                return false;
+        }
+
+        return true;
+    }
+
+    static bool Is(object? value, string text) =>
+        value is string known && string.Equals(known, text, StringComparison.Ordinal);
+
+    /// <summary>
+    /// A logger factory that tracks baggage adds it as a scope. Baggage comes from whoever sent the request: it names
+    /// neither a user nor an event.
+    /// </summary>
+    static bool IsUntrusted(object scope, string name) =>
+        scope.GetType().FullName?.StartsWith("Microsoft.Extensions.Logging.", StringComparison.Ordinal) == true
+        && (ContextNames.TryGet(name, out _) || string.Equals(name, EventNames.Property, StringComparison.Ordinal));
+}
