@@ -10,8 +10,6 @@ namespace Sinks.Fanout;
 /// </example>
 public sealed record FanoutContext
 {
-    static readonly AsyncLocal<FanoutContext?> Ambient = new();
-
     /// <summary>
     /// Surrounds the code of foreign sinks: what it logs is not reported, else it would go round for ever.
     /// </summary>
@@ -21,7 +19,7 @@ public sealed record FanoutContext
     public static FanoutContext Empty { get; } = new();
 
     /// <summary>The ambient context of the calling code; <see cref="Empty"/> when nothing was pushed.</summary>
-    public static FanoutContext Current => Ambient.Value ?? Empty;
+    public static FanoutContext Current => ContextScope.Current?.Context ?? Empty;
 
     /// <summary>Which workflow, such as <c>document-conversion</c>, or null.</summary>
     public string? WorkflowId { get; init; }
@@ -87,29 +85,19 @@ public sealed record FanoutContext
     /// </summary>
     public static FanoutContext Capture() => Current;
 
-    /// <summary>Makes a captured context the ambient one until the result is disposed.</summary>
+    /// <summary>
+    /// Makes a captured context the ambient one until the result is disposed. Scopes may be disposed twice and in any
+    /// order: each takes away its own part.
+    /// </summary>
     /// <param name="context">What <see cref="Capture"/> returned.</param>
     public static IDisposable Restore(FanoutContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var scope = new Scope(Ambient.Value);
-        Ambient.Value = context;
-        return scope;
+        // A foreign sink that carries contexts of its own, as a queue does, is still a foreign sink.
+        return ContextScope.Begin(
+            Current.IsOfForeignSink && !context.IsOfForeignSink ? context with { IsOfForeignSink = true } : context);
     }
 
     /// <summary>The ambient context or null: what the face takes on the emitting thread.</summary>
-    internal static FanoutContext? CurrentOrNull => Ambient.Value;
-
-    sealed class Scope(FanoutContext? previous) : IDisposable
-    {
-        bool _disposed;
-
-        public void Dispose()
-        {
-            if (_disposed)
-                return;
-            _disposed = true;
-            Ambient.Value = previous;
-        }
-    }
+    internal static FanoutContext? CurrentOrNull => ContextScope.Current?.Context;
 }

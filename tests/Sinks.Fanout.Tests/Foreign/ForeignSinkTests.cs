@@ -106,6 +106,8 @@ public class ForeignSinkTests
             logger!.Error(new IOException("full"), "from inside Emit");
             using (FanoutContext.Push(step: "write"))
                 logger!.Error("from a step inside Emit");
+            using (FanoutContext.Restore(new FanoutContext { UserId = "u-1" }))
+                logger!.Error("from work that was carried to Emit");
             later.TrySetResult(Task.Run(() => logger!.Error("from a task that Emit started")));
         });
         await using var host = FanoutHost.FromCode(f =>
@@ -118,8 +120,8 @@ public class ForeignSinkTests
         await (await later.Task.Within("the sink's task to start")).Within("the sink's task to log");
         var status = await host.SettleAsync();
         status.Backends[0].Delivered.ShouldBe(1);
-        status.Emitted.ShouldBe(4);
-        status.BelowGate.ShouldBe(3);
+        status.Emitted.ShouldBe(5);
+        status.BelowGate.ShouldBe(4);
     }
 
     [Fact]
