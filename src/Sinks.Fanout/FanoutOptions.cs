@@ -39,6 +39,12 @@ public sealed class FanoutOptions
     /// <summary>When the frames of exceptions are read. Default <see cref="FrameCapture.Later"/>.</summary>
     public FrameCapture CaptureFrames { get; set; }
 
+    /// <summary>
+    /// Whether the baggage of activities may name workflow, step, user and tenant where nothing else does. Default
+    /// false: baggage comes from whoever calls, who could pass for another user.
+    /// </summary>
+    public bool TrustBaggage { get; set; }
+
     /// <summary>Holds back what is logged again and again. Off unless <c>PerMinute</c> is set.</summary>
     public StormGuardOptions StormGuard { get; } = new();
 

@@ -38,6 +38,7 @@ static class FanoutSettings
                 static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
         .Choice<FrameCapture>(
             "CaptureFrames", static o => o.CaptureFrames, static (o, v) => o.CaptureFrames = v ?? FrameCapture.Later)
+        .Flag("TrustBaggage", static o => o.TrustBaggage, static (o, v) => o.TrustBaggage = v)
         .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
             .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction

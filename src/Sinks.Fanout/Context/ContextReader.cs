@@ -19,7 +19,7 @@ static class ContextReader
                 && value is ScalarValue { Value: { } raw }
                 && TextOf(raw) is { } text)
             {
-                context = With(context, field, text);
+                context = context.With(field, text);
             }
         }
 
@@ -38,13 +38,4 @@ static class ContextReader
             return null;
         }
     }
-
-    static FanoutContext With(FanoutContext context, ContextField field, string text) => field switch
-    {
-        ContextField.WorkflowId => context with { WorkflowId = text },
-        ContextField.WorkflowRunId => context with { WorkflowRunId = text },
-        ContextField.Step => context with { Step = text },
-        ContextField.UserId => context with { UserId = text },
-        _ => context with { TenantId = text },
-    };
 }

@@ -100,4 +100,22 @@ public sealed record FanoutContext
 
     /// <summary>The ambient context or null: what the face takes on the emitting thread.</summary>
     internal static FanoutContext? CurrentOrNull => ContextScope.Current?.Context;
+
+    internal string? Get(ContextField field) => field switch
+    {
+        ContextField.WorkflowId => WorkflowId,
+        ContextField.WorkflowRunId => WorkflowRunId,
+        ContextField.Step => Step,
+        ContextField.UserId => UserId,
+        _ => TenantId,
+    };
+
+    internal FanoutContext With(ContextField field, string text) => field switch
+    {
+        ContextField.WorkflowId => this with { WorkflowId = text },
+        ContextField.WorkflowRunId => this with { WorkflowRunId = text },
+        ContextField.Step => this with { Step = text },
+        ContextField.UserId => this with { UserId = text },
+        _ => this with { TenantId = text },
+    };
 }

@@ -19,4 +19,7 @@ sealed record DispatchPlan
 
     /// <summary>Whether lanes send at once after a Fatal event.</summary>
     public bool FlushOnFatal { get; init; }
+
+    /// <summary>Whether baggage may say who and what an event is about.</summary>
+    public bool TrustBaggage { get; init; }
 }

@@ -53,7 +53,7 @@ sealed class Dispatcher(
         {
             hadErrors |= slot.Event!.Level >= LogEventLevel.Error;
             hadFatal |= slot.Event.Level >= LogEventLevel.Fatal;
-            Process(slot.Event, slot.Context);
+            Process(slot.Event, slot.Context, slot.Activity);
         }
 
         AddSummaries(all: false);
@@ -110,11 +110,11 @@ sealed class Dispatcher(
     }
 
     /// <summary>Nothing in an event may end the dispatcher's thread, and with it the process.</summary>
-    void Process(LogEvent logEvent, FanoutContext? context)
+    void Process(LogEvent logEvent, FanoutContext? context, Activity? activity)
     {
         try
         {
-            Sort(logEvent, context);
+            Sort(logEvent, context, activity);
         }
         catch (Exception failure)
         {
@@ -122,7 +122,7 @@ sealed class Dispatcher(
         }
     }
 
-    void Sort(LogEvent logEvent, FanoutContext? context)
+    void Sort(LogEvent logEvent, FanoutContext? context, Activity? activity)
     {
         if (context is { IsOfForeignSink: true })
         {
@@ -141,10 +141,8 @@ sealed class Dispatcher(
         {
             if (IsToldAlready(logEvent))
                 Ledger.CountDropped(DropReason.Duplicate);
-            else if (_storms.Holds(logEvent, context, context?.Traces))
-                Ledger.CountDropped(DropReason.Storm);
             else
-                Build(logEvent, context);
+                HoldOrBuild(logEvent, ActivityReader.Read(logEvent, activity, context, _plan.TrustBaggage));
         }
         else if (isCrumb)
         {
@@ -155,8 +153,17 @@ sealed class Dispatcher(
             Ledger.CountBelowGate();
         }
 
+        // An event that has an activity has a trace, which is its trail's key.
         if (isCrumb)
             Keep(logEvent, context);
+    }
+
+    void HoldOrBuild(LogEvent logEvent, FanoutContext? context)
+    {
+        if (_storms.Holds(logEvent, context, context?.Traces))
+            Ledger.CountDropped(DropReason.Storm);
+        else
+            Build(logEvent, context);
     }
 
     void Build(LogEvent logEvent, FanoutContext? context)

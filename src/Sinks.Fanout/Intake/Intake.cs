@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -181,6 +182,9 @@ sealed class Intake : IClaims
         // Places are cleared when they are drained; no context costs no write.
         if (context is not null)
             slot.Context = context;
+        // A reference alone, and only where there is one: tags are read by the dispatcher.
+        if (logEvent.TraceId is not null)
+            slot.Activity = Activity.Current;
         Volatile.Write(ref slot.Event, logEvent);
         _wake.AfterClaim(place, level);
     }

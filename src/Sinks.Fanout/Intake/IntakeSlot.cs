@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Serilog.Events;
 
@@ -12,4 +13,7 @@ struct IntakeSlot
 {
     public LogEvent? Event;
     public FanoutContext? Context;
+
+    /// <summary>The activity that was current, for an event with a trace; whether it is the event's is not known.</summary>
+    public Activity? Activity;
 }

@@ -141,6 +141,7 @@ sealed class Pipeline
                 StormLimit = plan.Options.StormGuard.PerMinute,
                 Lanes = _roster.Running,
                 FlushOnFatal = plan.Options.FlushOnFatal,
+                TrustBaggage = plan.Options.TrustBaggage,
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
             if (leaving.Count > 0)
