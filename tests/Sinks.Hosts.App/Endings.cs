@@ -107,16 +107,19 @@ static class Endings
     static int WaitAndHandle()
     {
         using var asked = new ManualResetEventSlim();
-        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            asked.Set();
-        });
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
         Say("ending");
         asked.Wait(Limit);
         Log.Error("logged after the signal");
         Log.CloseAndFlush();
         return 0;
+
+        void Ask(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            asked.Set();
+        }
     }
 
     static int CloseWithBlockedPool()

@@ -74,25 +74,29 @@ public sealed class EndingTests
         end.Errors.ShouldContain("Fanout: dropped 1 events as duplicate");
     }
 
-    [Fact]
-    public async Task What_was_accepted_arrives_and_a_signal_still_ends_the_process()
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    public async Task What_was_accepted_arrives_and_a_signal_still_ends_the_process(string signal, int exitCode)
     {
         await using var receivers = await Receivers.StartAsync();
         await using var host = await HostProcess.StartAsync("wait", receivers.Settings);
-        await host.TerminateAsync();
+        await host.SignalAsync(signal);
         var end = await host.EndAsync();
 
-        end.ExitCode.ShouldBe(143, end.Errors);
+        end.ExitCode.ShouldBe(exitCode, end.Errors);
         receivers.AtSentry.ShouldBe(["accepted before the end"]);
         receivers.AtOps.ShouldBe(["accepted before the end"]);
     }
 
-    [Fact]
-    public async Task A_host_that_handles_the_signal_itself_goes_on_reporting()
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_host_that_handles_the_signal_itself_goes_on_reporting(string signal)
     {
         await using var receivers = await Receivers.StartAsync();
         await using var host = await HostProcess.StartAsync("wait and handle", receivers.Settings);
-        await host.TerminateAsync();
+        await host.SignalAsync(signal);
         var end = await host.EndAsync();
 
         end.ExitCode.ShouldBe(0, end.Errors);
@@ -116,16 +120,19 @@ public sealed class EndingTests
         end.Took.ShouldBeLessThan(ShutdownTimeLimit + Allowance);
     }
 
-    [Fact]
-    public async Task A_server_that_never_answers_holds_up_a_signal_no_longer_than_the_limit()
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    public async Task A_server_that_never_answers_holds_up_a_signal_no_longer_than_the_limit(
+        string signal, int exitCode)
     {
         var never = new TaskCompletionSource();
         await using var receivers = await Receivers.StartAsync(_ => new Answer { Until = never.Task });
         await using var host = await HostProcess.StartAsync("wait", Limited(receivers.Backends));
-        await host.TerminateAsync();
+        await host.SignalAsync(signal);
         var end = await host.EndAsync();
 
-        end.ExitCode.ShouldBe(143, end.Errors);
+        end.ExitCode.ShouldBe(exitCode, end.Errors);
         end.Took.ShouldBeLessThan(ShutdownTimeLimit + Allowance);
         end.Errors.ShouldContain("Fanout: the process ends with 1 events undelivered to sentry.");
     }

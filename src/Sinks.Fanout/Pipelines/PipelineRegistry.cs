@@ -16,7 +16,7 @@ sealed class PipelineRegistry
     readonly List<Entry> _building = [];
     readonly List<Entry> _entries = [];
     readonly Queue<FanoutStatus> _ended = new();
-    PosixSignalRegistration? _termination;
+    PosixSignalRegistration?[] _signals = [];
     volatile Pipeline[] _running = [];
     volatile int _ownFaces;
 
@@ -136,22 +136,24 @@ sealed class PipelineRegistry
         // A crash raises no ProcessExit.
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
             registry.EndUnhandled(unhandled.ExceptionObject as Exception);
-        registry._termination = registry.WatchTermination();
+        registry._signals = registry.WatchSignals();
         FanoutMeter.Observe(registry);
         return registry;
     }
 
     /// <summary>
-    /// Since .NET 10 a process without a handler of its own dies of SIGTERM without a ProcessExit. What the signal
-    /// does is not changed: it still ends the process, or does not when a handler of the host says so.
+    /// A process without a handler of its own dies of Ctrl+C without a ProcessExit, and since .NET 10 of SIGTERM too. What
+    /// a signal does is not changed: it still ends the process, or does not when a handler of the host says so.
     /// </summary>
-    PosixSignalRegistration? WatchTermination()
+    PosixSignalRegistration?[] WatchSignals() => Environment.Version.Major < 10
+        ? [Watch(PosixSignal.SIGINT)]
+        : [Watch(PosixSignal.SIGINT), Watch(PosixSignal.SIGTERM)];
+
+    PosixSignalRegistration? Watch(PosixSignal signal)
     {
-        if (Environment.Version.Major < 10)
-            return null;
         try
         {
-            return PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+            return PosixSignalRegistration.Create(signal, context =>
             {
                 if (!context.Cancel)
                     FlushAll();

@@ -45,10 +45,10 @@ sealed class HostProcess : IAsyncDisposable
         return await host.EndAsync();
     }
 
-    /// <summary>Asks the process to end as an orchestrator does.</summary>
-    public async Task TerminateAsync()
+    /// <summary>Asks the process to end as an orchestrator does (TERM), or a user who presses Ctrl+C (INT).</summary>
+    public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         await kill.WaitForExitAsync().Within("the signal to be sent");
         kill.ExitCode.ShouldBe(0);
     }
