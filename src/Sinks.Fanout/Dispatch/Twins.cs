@@ -27,11 +27,10 @@ sealed class Twins(string name, Action<string> say)
     /// <param name="sink">The sink it came by, if there are several faces.</param>
     public bool HasSeen(LogEvent logEvent, PipelineLease? sink)
     {
-        var provider = (logEvent as MelLogEvent)?.Provider;
-        if (provider?.Pipeline.MayHaveTwins == true)
+        if (logEvent is MelLogEvent { MayHaveTwin: true, Provider: var provider })
             return HasSeen(logEvent, provider, provider, sink);
         if (sink is not null)
-            return HasSeen(logEvent, sink, provider, sink);
+            return HasSeen(logEvent, sink, null, sink);
         // One face is left: nothing is to be remembered for its sake.
         if (_byAge.Count > 0)
             Clear();

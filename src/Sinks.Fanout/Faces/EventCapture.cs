@@ -34,6 +34,7 @@ static class EventCapture
             provider.Services.Time.GetLocalNow(), level, exception, template, activity)
         {
             Provider = provider,
+            MayHaveTwin = provider.Pipeline.MayHaveTwins,
         };
         logEvent.Set(Constants.SourceContextPropertyName, identity.Category);
         ScopeReader.AddScopes(provider, logEvent, activity);

@@ -33,7 +33,9 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
             return;
         var pipeline = provider.Pipeline;
         // Nothing of an event is read before somebody wants it and there is room for it.
-        if (!pipeline.MayLet(level, isNamed: false)
+        if (provider.HasEnded)
+            pipeline.CountLate();
+        else if (!pipeline.MayLet(level, isNamed: false)
             && !(pipeline.MayLet(level, isNamed: true) && IsNamed(eventId, state)))
             pipeline.CountBelowGate();
         else if (pipeline.HasRoom(level))

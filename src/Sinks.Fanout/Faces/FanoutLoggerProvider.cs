@@ -25,6 +25,8 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     internal FanoutFace Face => _lease.Face;
 
+    internal bool HasEnded => _lease.IsReleased;
+
     internal PipelineServices Services { get; }
 
     /// <summary>The scopes of the logger factory; those of this provider alone where there is no factory.</summary>

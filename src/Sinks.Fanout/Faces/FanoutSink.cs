@@ -12,7 +12,9 @@ sealed class FanoutSink(PipelineLease lease) : ILogEventSink, IDisposable, IAsyn
     public void Emit(LogEvent logEvent)
     {
         var pipeline = lease.Pipeline;
-        if (pipeline.MayHaveTwins)
+        if (lease.IsReleased)
+            pipeline.CountLate();
+        else if (pipeline.MayHaveTwins)
             pipeline.Emit(logEvent, lease);
         else
             pipeline.Emit(logEvent);

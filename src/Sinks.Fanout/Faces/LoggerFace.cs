@@ -12,9 +12,9 @@ namespace Sinks.Fanout;
 sealed class LoggerFace
 {
     readonly string _section;
-    readonly FanoutFace _kind;
     readonly ServiceDescriptor _provider;
     readonly List<Action<FanoutBuilder>> _configure = [];
+    FanoutFace _kind;
     IConfiguration? _configuration;
 
     LoggerFace(string section, FanoutFace kind)
@@ -36,6 +36,9 @@ sealed class LoggerFace
             services.AddSingleton(face);
         }
 
+        // What the host asks for itself is no plug-in, whoever came first.
+        if (kind != FanoutFace.PlugIn)
+            face._kind = kind;
         // ClearProviders takes providers away and leaves the rest.
         if (!services.Contains(face._provider))
             services.Add(face._provider);

@@ -16,6 +16,9 @@ sealed class MelLogEvent(
     /// <summary>The provider it came in by.</summary>
     public required FanoutLoggerProvider Provider { get; init; }
 
+    /// <summary>Whether a sink may bring the same event.</summary>
+    public bool MayHaveTwin { get; init; }
+
     /// <summary>Adds a property; one of the same name before it is replaced. A name nobody can write is left out.</summary>
     public void Set(string? name, LogEventPropertyValue value)
     {

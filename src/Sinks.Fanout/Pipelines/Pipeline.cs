@@ -93,6 +93,9 @@ sealed class Pipeline
     /// <summary>Counts an event that nobody wants, and that was not made for this reason.</summary>
     public void CountBelowGate() => _belowGate.Increment();
 
+    /// <summary>Counts an event that came by a face which has ended; others may go on.</summary>
+    public void CountLate() => _late.Increment();
+
     /// <summary>
     /// Whether an event would be taken that the gate lets in; one that would not is counted and need not be made.
     /// </summary>
