@@ -46,6 +46,9 @@ static class ValueConverter
             FanoutValue.From(time.ToString("O", CultureInfo.InvariantCulture)).AsConverted(),
         DateTime time => FanoutValue.From(new DateTimeOffset(time)).AsConverted(),
         TimeSpan length => FanoutValue.From(length),
+        // As it stands the invariant culture writes 07/14/2026, and leaves the seconds of a time out.
+        DateOnly or TimeOnly =>
+            FanoutValue.From(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture)).AsConverted(),
         IFormattable formattable =>
             FanoutValue.From(formattable.ToString(null, CultureInfo.InvariantCulture)).AsConverted(),
         _ => FanoutValue.From(value.ToString()).AsConverted(),
