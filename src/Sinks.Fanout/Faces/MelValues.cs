@@ -44,8 +44,18 @@ static class MelValues
         _ => Bind(value, isDestructured: false),
     };
 
-    static LogEventPropertyValue Bind(object? value, bool isDestructured) =>
-        Factory.BindProperty("Value", value, isDestructured, out var property) ? property.Value : Null;
+    static LogEventPropertyValue Bind(object? value, bool isDestructured)
+    {
+        try
+        {
+            return Factory.BindProperty("Value", value, isDestructured, out var property) ? property.Value : Null;
+        }
+        catch (Exception failure)
+        {
+            // A stranger's text or sequence: it alone is lost, and reads as where Serilog captures it.
+            return new ScalarValue("Capturing the property value threw an exception: " + failure.GetType().Name);
+        }
+    }
 
     static LogEventPropertyValue Stringify(object? value) =>
         Factory.BindMessageTemplate("{$Value}", [value], out _, out var properties)
