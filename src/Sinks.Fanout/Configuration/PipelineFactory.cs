@@ -21,6 +21,13 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         // Taken before the section is read: what changes meanwhile is a change.
         var content = SectionSource.KeyOf(section);
         var lease = registry.Attach(code is null ? content : null, Build, face);
+        if (registry.HasBeside(lease.Pipeline))
+        {
+            services.Say(
+                $"{lease.Pipeline.Name}: another fan-out over this section runs in the process, with code or content of its "
+                + "own; an event that is logged to both is delivered by both.");
+        }
+
         lease.Watch = new SectionWatch(section, content, services, () => Reload(registry, lease.Pipeline, section));
         return lease;
     }

@@ -22,6 +22,9 @@ sealed class Twins(string name, Action<string> say)
     readonly Dictionary<FanoutLoggerProvider, Streak> _streaks = [];
     bool _isSaid;
 
+    /// <summary>Events that are remembered.</summary>
+    public int Count => _byAge.Count;
+
     /// <summary>Whether the event came in before by another face.</summary>
     /// <param name="logEvent">The event.</param>
     /// <param name="sink">The sink it came by, if there are several faces.</param>

@@ -59,6 +59,10 @@ sealed class PipelineRegistry
         }
     }
 
+    /// <summary>Whether faces are attached to another pipeline over the same section.</summary>
+    public bool HasBeside(Pipeline pipeline) => _running.Any(other =>
+        other != pipeline && string.Equals(other.BaseName, pipeline.BaseName, StringComparison.Ordinal));
+
     public IReadOnlyList<FanoutStatus> Statuses()
     {
         FanoutStatus[] ended;
