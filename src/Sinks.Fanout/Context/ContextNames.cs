@@ -6,7 +6,7 @@ namespace Sinks.Fanout;
 /// <summary>Under which property names the context is read from log events.</summary>
 static class ContextNames
 {
-    static readonly FrozenDictionary<string, ContextField> Fields = new Dictionary<string, ContextField>(
+    public static FrozenDictionary<string, ContextField> Fields { get; } = new Dictionary<string, ContextField>(
         StringComparer.Ordinal)
     {
         ["WorkflowId"] = ContextField.WorkflowId,

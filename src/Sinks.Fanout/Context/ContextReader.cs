@@ -17,7 +17,8 @@ static class ContextReader
         {
             if (ContextNames.TryGet(name, out var field)
                 && value is ScalarValue { Value: { } raw }
-                && TextOf(raw) is { } text)
+                && TextOf(raw) is { } text
+                && !text.StartsWith(MelValues.NotCaptured, StringComparison.Ordinal))
             {
                 context = context.With(field, text);
             }

@@ -11,6 +11,9 @@ namespace Sinks.Fanout;
 /// </summary>
 static class MelValues
 {
+    /// <summary>How a value reads that could not be captured; the type of the failure follows.</summary>
+    public const string NotCaptured = "Capturing the property value threw an exception: ";
+
     static readonly ScalarValue Null = new(null);
     static readonly ScalarValue True = new(true);
     static readonly ScalarValue False = new(false);
@@ -53,12 +56,21 @@ static class MelValues
         catch (Exception failure)
         {
             // A stranger's text or sequence: it alone is lost, and reads as where Serilog captures it.
-            return new ScalarValue("Capturing the property value threw an exception: " + failure.GetType().Name);
+            return new ScalarValue(NotCaptured + failure.GetType().Name);
         }
     }
 
-    static LogEventPropertyValue Stringify(object? value) =>
-        Factory.BindMessageTemplate("{$Value}", [value], out _, out var properties)
-            ? properties.First().Value
-            : Null;
+    static LogEventPropertyValue Stringify(object? value)
+    {
+        try
+        {
+            return Factory.BindMessageTemplate("{$Value}", [value], out _, out var properties)
+                ? properties.First().Value
+                : Null;
+        }
+        catch (Exception failure)
+        {
+            return new ScalarValue(NotCaptured + failure.GetType().Name);
+        }
+    }
 }

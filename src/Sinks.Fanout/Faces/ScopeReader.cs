@@ -77,11 +77,16 @@ sealed class ScopeReader
         switch (scope)
         {
             case null:
+            case WorkflowScope:
+                // The ambient context has it, and knows what was pushed or restored inside it.
                 break;
             case string text:
                 AddText(new ScalarValue(text));
                 break;
             case IEnumerable<KeyValuePair<string, object?>> pairs when IsOfActivity(pairs):
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> tags when AreTags(tags) || IsBaggage(tags):
+                EventCapture.AddPairs(_logEvent!, tags.Where(static tag => !NamesSomebody(tag.Key)));
                 break;
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 // A scope with a template is read as a sentence too.
@@ -89,11 +94,15 @@ sealed class ScopeReader
                     AddText(new ScalarValue(scope.ToString()));
                 break;
             case IEnumerable<KeyValuePair<string, string?>> texts:
-                EventCapture.AddPairs(_logEvent!, texts.Where(pair => !IsUntrusted(scope, pair.Key)).Select(
+                var isBaggage = IsBaggage(scope);
+                EventCapture.AddPairs(_logEvent!, texts.Where(pair => !isBaggage || !NamesSomebody(pair.Key)).Select(
                     static pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)));
                 break;
             case KeyValuePair<string, object?> pair:
                 EventCapture.AddPairs(_logEvent!, [pair]);
+                break;
+            case KeyValuePair<string, string?> pair:
+                EventCapture.AddPairs(_logEvent!, [KeyValuePair.Create(pair.Key, (object?)pair.Value)]);
                 break;
             case ITuple { Length: 2 } tuple when tuple[0] is string name:
                 EventCapture.AddPairs(_logEvent!, [KeyValuePair.Create(name, tuple[1])]);
@@ -137,14 +146,26 @@ sealed class ScopeReader
         return true;
     }
 
+    /// <summary>
+    /// A logger factory that tracks tags adds them as a scope. The context in them is read with the activity, where it
+    /// is weaker than what the application says of itself.
+    /// </summary>
+    bool AreTags(IEnumerable<KeyValuePair<string, object?>> scope) =>
+        _logEvent!.TraceId is not null && ReferenceEquals(scope, _activity?.TagObjects);
+
     static bool Is(object? value, string text) =>
         value is string known && string.Equals(known, text, StringComparison.Ordinal);
 
     /// <summary>
-    /// A logger factory that tracks baggage adds it as a scope. Baggage comes from whoever sent the request: it names
-    /// neither a user nor an event.
+    /// A logger factory that tracks baggage adds it as a scope, the only one of its own that is no list. Baggage comes
+    /// from whoever sent the request: it names neither a user nor an event. Where it is trusted it is read with the
+    /// activity.
     /// </summary>
-    static bool IsUntrusted(object scope, string name) =>
-        scope.GetType().FullName?.StartsWith("Microsoft.Extensions.Logging.", StringComparison.Ordinal) == true
+    static bool IsBaggage(object scope) =>
+        scope is not IReadOnlyCollection<KeyValuePair<string, object?>>
+        && scope.GetType().Assembly == typeof(LoggerFactory).Assembly;
+
+    static bool NamesSomebody(string? name) =>
+        name is not null
         && (ContextNames.TryGet(name, out _) || string.Equals(name, EventNames.Property, StringComparison.Ordinal));
 }
