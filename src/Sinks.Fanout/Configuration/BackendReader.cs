@@ -44,7 +44,10 @@ sealed class BackendReader(
         catch (Exception failure)
         {
             var why = $"could not be started ({failure.GetType().Name})";
-            notes.Mistakes.Add(new Mistake(ownPath, why + ".", "Check its settings."));
+            var fix = BackendTypes.IsMisfit(failure)
+                ? BackendTypes.FitFix($"the assembly of backend type {candidate.TypeName}")
+                : "Check its settings.";
+            notes.Mistakes.Add(new Mistake(ownPath, why + ".", fix));
             return LastGood(candidate) ?? TurnOff(candidate, why, isMistake: true);
         }
     }

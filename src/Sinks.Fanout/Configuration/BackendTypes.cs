@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Sinks.Fanout;
 
@@ -33,13 +34,7 @@ static class BackendTypes
 
         if (Load(assemblyName) is not { } assembly)
         {
-            mistake = new Mistake(
-                path,
-                $"names the backend type '{typeName}', and there is no assembly {assemblyName}.",
-                comma < 0
-                    ? $"Add the package {assemblyName}, set Type to one of {string.Join(", ", OwnTypes)} or to "
-                        + "'Type, Assembly', or add a Serilog sink of this name in code: f.Sink(name, to => ...)."
-                    : "Add the assembly to the application, or correct its name.");
+            mistake = Absent(path, typeName, assemblyName, isOfOwnName: comma < 0, own);
             return null;
         }
 
@@ -52,9 +47,41 @@ static class BackendTypes
             mistake = new Mistake(
                 path,
                 $"is of assembly {assemblyName}, whose backend types cannot be read ({failure.GetType().Name}).",
-                "Use it and Sinks.Fanout in versions that fit.");
+                FitFix(assemblyName));
             return null;
         }
+    }
+
+    /// <summary>
+    /// Whether code met something that is missing from the assemblies beside it: they are of versions that do not fit.
+    /// </summary>
+    public static bool IsMisfit(Exception failure) =>
+        failure is MissingMemberException or TypeLoadException or BadImageFormatException or FileLoadException;
+
+    /// <summary>What to do about such a failure.</summary>
+    public static string FitFix(string? assemblyName) =>
+        $"Use {assemblyName} and Sinks.Fanout in versions that fit.";
+
+    static Mistake Absent(string path, string typeName, string assemblyName, bool isOfOwnName, string? own)
+    {
+        // Native code has nowhere to load an assembly from: what was not compiled into it cannot be added beside it.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            return new Mistake(
+                path,
+                $"names the backend type '{typeName}', and native AOT compiled no assembly {assemblyName} into this "
+                    + "application.",
+                $"Add the package {assemblyName} and publish again; register it in code, "
+                    + $"{(own is null ? "f.Add(...)" : $"f.{own}(...)")}, if it is still not found.");
+        }
+
+        return new Mistake(
+            path,
+            $"names the backend type '{typeName}', and there is no assembly {assemblyName}.",
+            isOfOwnName
+                ? $"Add the package {assemblyName}, set Type to one of {string.Join(", ", OwnTypes)} or to "
+                    + "'Type, Assembly', or add a Serilog sink of this name in code: f.Sink(name, to => ...)."
+                : "Add the assembly to the application, or correct its name.");
     }
 
     static BackendType? FindIn(Assembly assembly, string typeName, string path, out Mistake? mistake)
@@ -82,7 +109,7 @@ static class BackendTypes
         mistake = new Mistake(
             path,
             $"names the backend type '{typeName}', and assembly {assemblyName} holds none of that name{failures}.",
-            "Correct the type's name.");
+            failures.Length == 0 ? "Correct the type's name." : $"Correct the type's name. {FitFix(assemblyName)}");
         return null;
     }
 

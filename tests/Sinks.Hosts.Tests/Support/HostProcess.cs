@@ -7,7 +7,7 @@ namespace Sinks.Hosts.Tests.Support;
 sealed class HostProcess : IAsyncDisposable
 {
     // In its own output folder: beside the tests it would find what their frameworks bring instead of its own packages.
-    static readonly string Application = Path.Combine(
+    public static readonly string Application = Path.Combine(
         AppContext.BaseDirectory.Replace("Sinks.Hosts.Tests", "Sinks.Hosts.App", StringComparison.Ordinal),
         "Sinks.Hosts.App.dll");
 
