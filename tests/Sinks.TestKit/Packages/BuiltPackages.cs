@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Xml.Linq;
+
 namespace Sinks.TestKit.Packages;
 
 /// <summary>Whether the projects of src/ need a build before they are packed.</summary>
 static class BuiltPackages
 {
-    static readonly string[] Targets = ["net8.0", "net10.0"];
+    // What src/Directory.Build.props says for projects that say nothing themselves.
+    const string DefaultTargets = "net8.0;net10.0";
 
     /// <summary>
     /// Whether each project was built for each target after its sources were last changed. Building a test project
@@ -14,7 +17,15 @@ static class BuiltPackages
     {
         var folders = Directory.GetDirectories(Repository.Path("src"))
             .Where(folder => File.Exists(ProjectOf(folder)));
-        return folders.All(folder => Targets.All(target => IsUpToDate(folder, configuration, target)));
+        return folders.All(folder => TargetsOf(folder).All(target => IsUpToDate(folder, configuration, target)));
+    }
+
+    static string[] TargetsOf(string folder)
+    {
+        var project = XElement.Load(ProjectOf(folder));
+        var own = project.Descendants().FirstOrDefault(static element =>
+            element.Name.LocalName is "TargetFramework" or "TargetFrameworks");
+        return (own?.Value ?? DefaultTargets).Split(';');
     }
 
     static bool IsUpToDate(string folder, string configuration, string target)

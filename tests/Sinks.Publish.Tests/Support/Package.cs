@@ -2,7 +2,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 
-namespace Sinks.Publish.Tests;
+namespace Sinks.Publish.Tests.Support;
 
 /// <summary>What is in a package file.</summary>
 sealed class Package

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using NativeConsole;
+using Serilog;
+using Serilog.Debugging;
+using Sinks.Fanout;
+using Sinks.Sentry;
+using Sinks.Webhook;
+
+// Backends are named in code and tuned in appsettings.json; the addresses come from Fanout__Backends__sentry__Dsn and
+// Fanout__Backends__ops__Url. The argument says which way events take.
+SelfLog.Enable(Console.Error);
+var configuration = new ConfigurationBuilder()
+    .SetBasePath(AppContext.BaseDirectory)
+    .AddJsonFile("appsettings.json")
+    .AddEnvironmentVariables()
+    .Build();
+using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: "4711"))
+    await (args[0] == "serilog" ? RunSerilogAsync() : RunLoggerFactoryAsync());
+foreach (var backend in FanoutStatus.All.SelectMany(static status => status.Backends))
+    Console.Out.WriteLine($"{backend.Name}: {backend.State}, {backend.Delivered} of {backend.Offered}. {backend.Why}");
+return FanoutStatus.All.All(static status => status.BooksBalance) ? 0 : 1;
+
+async Task RunSerilogAsync()
+{
+    Log.Logger = new LoggerConfiguration()
+        .WriteTo.Fanout(f => f.Sentry().Webhook("ops"), configuration)
+        .CreateLogger();
+    try
+    {
+        await new Order("A-17").ConvertAsync();
+    }
+    catch (InvalidOperationException exception)
+    {
+        Log.Error(exception, "Cannot convert {File} of {Size} bytes", "order.csv", 1234);
+    }
+
+    await Log.CloseAndFlushAsync();
+}
+
+async Task RunLoggerFactoryAsync()
+{
+    using var loggers = LoggerFactory.Create(
+        builder => builder.AddFanout(f => f.Sentry().Webhook("ops"), configuration));
+    try
+    {
+        await new Order("A-17").ConvertAsync();
+    }
+    catch (InvalidOperationException exception)
+    {
+        loggers.CreateLogger("Orders").LogError(
+            exception, "Cannot convert {File} of {Size} bytes", "order.csv", 1234);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+using Sinks.Publish.Tests.Support;
+
+namespace Sinks.Publish.Tests;
+
+/// <summary>Native AOT: backends in code, tuned by a section.</summary>
+[Collection(PackagesCollection.Name)]
+public sealed class NativeTests(PublishedApps apps)
+{
+    [PublishFact]
+    public async Task No_warning_is_about_our_assemblies()
+    {
+        var app = await apps.NativeAsync();
+
+        app.Warnings.ShouldWarnOfOthersOnly();
+    }
+
+    [PublishFact]
+    public async Task An_exception_arrives_through_Serilog_with_readable_frames()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        var end = await (await apps.NativeAsync()).RunAsync(receivers, "serilog");
+
+        end.Output.ShouldBe("ops: Ended, 1 of 1. \nsentry: Ended, 1 of 1. \n", end.ToString());
+        receivers.ShouldHaveArrivedFrom("NativeConsole");
+    }
+
+    [PublishFact]
+    public async Task An_exception_arrives_through_Microsoft_Extensions_Logging_with_readable_frames()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        var end = await (await apps.NativeAsync()).RunAsync(receivers, "logging");
+
+        end.Output.ShouldBe("ops: Ended, 1 of 1. \nsentry: Ended, 1 of 1. \n", end.ToString());
+        receivers.ShouldHaveArrivedFrom("NativeConsole");
+    }
+
+    [PublishFact]
+    public async Task A_backend_that_only_the_section_names_is_found_by_its_package()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        var end = await (await apps.NativeAsync()).RunAsync(
+            receivers,
+            "serilog",
+            ("Fanout__Backends__audit__Type", "Webhook"),
+            ("Fanout__Backends__audit__Url", $"{receivers.Ops.Address}/audit"));
+
+        end.Output.ShouldContain("audit: Ended, 1 of 1. \n");
+        receivers.Ops.Requests.ShouldContain(request => request.Path == "/audit");
+    }
+
+    [PublishFact]
+    public async Task A_backend_without_its_package_is_off_because_and_the_others_deliver()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        var end = await (await apps.NativeAsync()).RunAsync(
+            receivers, "serilog", ("Fanout__Backends__posthog__ApiKey", "phc_0123456789"));
+
+        end.Output.ShouldContain(
+            "posthog: Off, 0 of 0. names the backend type 'posthog', and native AOT compiled no assembly Sinks.PostHog "
+                + "into this application.");
+        end.Errors.ShouldContain("register it in code, f.PostHog(...)");
+        receivers.ShouldHaveArrivedFrom("NativeConsole");
+    }
+}
