@@ -91,6 +91,7 @@ sealed class EventBuilder(Redactor redactor)
             Properties = properties,
             Exception = exception,
             IsUnhandled = logEvent is UnhandledLogEvent,
+            Mechanism = (logEvent as UnhandledLogEvent)?.Mechanism,
             EventName = eventName is null ? null : redactor.Redact(eventName),
             SourceContext = TextOf(_redacted, Constants.SourceContextPropertyName),
             TraceId = logEvent.TraceId?.ToHexString(),

@@ -6,14 +6,30 @@ using Serilog.Parsing;
 namespace Sinks.Fanout;
 
 /// <summary>An exception that nobody handled: our own event, unless the host has just logged the exception.</summary>
-sealed class UnhandledLogEvent(DateTimeOffset timestamp, Exception? exception) : LogEvent(
-    timestamp,
-    LogEventLevel.Fatal,
-    exception,
-    Unhandled,
-    [],
-    Activity.Current?.TraceId ?? default,
-    Activity.Current?.SpanId ?? default)
+sealed class UnhandledLogEvent : LogEvent
 {
-    static readonly MessageTemplate Unhandled = new MessageTemplateParser().Parse("Unhandled exception");
+    static readonly MessageTemplate UnhandledText = new MessageTemplateParser().Parse("Unhandled exception");
+    static readonly MessageTemplate UnobservedText = new MessageTemplateParser().Parse("Unobserved task exception");
+
+    UnhandledLogEvent(
+        DateTimeOffset timestamp, LogEventLevel level, Exception? exception, MessageTemplate text, string mechanism)
+        : base(
+            timestamp,
+            level,
+            exception,
+            text,
+            [],
+            Activity.Current?.TraceId ?? default,
+            Activity.Current?.SpanId ?? default) => Mechanism = mechanism;
+
+    /// <summary>Who told of it, in the words of the Sentry protocol.</summary>
+    public string Mechanism { get; }
+
+    /// <summary>The process ends by it.</summary>
+    public static UnhandledLogEvent Ending(DateTimeOffset timestamp, Exception? exception) =>
+        new(timestamp, LogEventLevel.Fatal, exception, UnhandledText, "AppDomain.UnhandledException");
+
+    /// <summary>Nobody awaited its task; the process goes on.</summary>
+    public static UnhandledLogEvent Unobserved(DateTimeOffset timestamp, Exception exception) =>
+        new(timestamp, LogEventLevel.Error, exception, UnobservedText, "UnobservedTaskException");
 }

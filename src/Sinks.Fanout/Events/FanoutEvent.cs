@@ -29,8 +29,14 @@ public sealed record FanoutEvent : FanoutItem
     /// <summary>The exception with its frames and inner exceptions, or null.</summary>
     public ExceptionInfo? Exception { get; init; }
 
-    /// <summary>Whether nobody handled the exception, and the process ended by it.</summary>
+    /// <summary>Whether nobody handled the exception: the process ended by it, or nobody awaited its task.</summary>
     public bool IsUnhandled { get; init; }
+
+    /// <summary>
+    /// Who told of an exception that nobody handled: <c>AppDomain.UnhandledException</c> or
+    /// <c>UnobservedTaskException</c>; null when it was logged.
+    /// </summary>
+    public string? Mechanism { get; init; }
 
     /// <summary>The name of a named event such as <c>conversion_failed</c>, or null.</summary>
     public string? EventName { get; init; }

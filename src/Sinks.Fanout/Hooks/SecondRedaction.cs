@@ -29,6 +29,7 @@ sealed class SecondRedaction(Redactor redactor)
             Id = original.Id,
             Face = original.Face,
             IsUnhandled = original.IsUnhandled,
+            Mechanism = original.Mechanism,
             Level = Enum.IsDefined(changed.Level) ? changed.Level : original.Level,
             Template = Text(changed.Template, original.Template) ?? "",
             TemplateNames = Names(changed.TemplateNames, original.TemplateNames),

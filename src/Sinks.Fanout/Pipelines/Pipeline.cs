@@ -111,7 +111,7 @@ sealed class Pipeline
     public void EmitUnhandled(Exception? exception)
     {
         if (IsRunning)
-            Emit(new UnhandledLogEvent(_services.Time.GetLocalNow(), exception));
+            Emit(UnhandledLogEvent.Ending(_services.Time.GetLocalNow(), exception));
     }
 
     /// <summary>

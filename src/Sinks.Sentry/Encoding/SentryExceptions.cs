@@ -18,13 +18,13 @@ static class SentryExceptions
         writer.WriteStartObject("exception"u8);
         writer.WriteStartArray("values"u8);
         for (var i = links.Count - 1; i >= 0; i--)
-            WriteException(writer, links[i], item.IsUnhandled, links.Count > 1, limits);
+            WriteException(writer, links[i], item, links.Count > 1, limits);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
     static void WriteException(
-        Utf8JsonWriter writer, SentryExceptionLink link, bool isUnhandled, bool isLinked, SentryLimits limits)
+        Utf8JsonWriter writer, SentryExceptionLink link, FanoutEvent item, bool isLinked, SentryLimits limits)
     {
         var exception = link.Exception;
         // Receivers discard an exception that has neither type nor value.
@@ -34,29 +34,29 @@ static class SentryExceptions
         writer.WriteString("value"u8, SentryText.Cut(exception.Message, limits.Message));
         if (exception.Assembly is { } assembly)
             writer.WriteString("module"u8, SentryText.Cut(assembly, SentryLimits.TypeName));
-        WriteMechanism(writer, link, isUnhandled, isLinked, limits);
+        WriteMechanism(writer, link, item, isLinked, limits);
         SentryFrames.Write(writer, exception.Frames, limits);
         writer.WriteEndObject();
     }
 
     static void WriteMechanism(
-        Utf8JsonWriter writer, SentryExceptionLink link, bool isUnhandled, bool isLinked, SentryLimits limits)
+        Utf8JsonWriter writer, SentryExceptionLink link, FanoutEvent item, bool isLinked, SentryLimits limits)
     {
         writer.WriteStartObject("mechanism"u8);
         // The protocol keeps "generic" for exceptions that the user's own code captured.
-        writer.WriteString("type"u8, TypeOf(link, isUnhandled));
-        writer.WriteBoolean("handled"u8, !isUnhandled);
+        writer.WriteString("type"u8, TypeOf(link, item));
+        writer.WriteBoolean("handled"u8, !item.IsUnhandled);
         if (isLinked)
             WriteLink(writer, link);
         WriteData(writer, link.Exception, limits);
         writer.WriteEndObject();
     }
 
-    static ReadOnlySpan<byte> TypeOf(SentryExceptionLink link, bool isUnhandled)
+    static string TypeOf(SentryExceptionLink link, FanoutEvent item)
     {
         if (link.ParentId is not null)
-            return "chained"u8;
-        return isUnhandled ? "AppDomain.UnhandledException"u8 : "auto.log.serilog"u8;
+            return "chained";
+        return item.Mechanism ?? (item.IsUnhandled ? "AppDomain.UnhandledException" : "auto.log.serilog");
     }
 
     static void WriteLink(Utf8JsonWriter writer, SentryExceptionLink link)

@@ -36,6 +36,7 @@ public sealed class UnhandledTests : IAsyncDisposable
             _registry.EndUnhandled(new IOException("full"));
         var seen = _seen.ShouldHaveSingleItem();
         seen.IsUnhandled.ShouldBeTrue();
+        seen.Mechanism.ShouldBe("AppDomain.UnhandledException");
         seen.Level.ShouldBe(LogEventLevel.Fatal);
         seen.Message.ShouldBe("Unhandled exception");
         seen.Exception!.Message.ShouldBe("full");

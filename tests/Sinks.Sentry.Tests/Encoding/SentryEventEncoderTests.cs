@@ -20,6 +20,21 @@ public class SentryEventEncoderTests
     }
 
     [Fact]
+    public void An_exception_of_a_task_nobody_awaited_says_so()
+    {
+        var item = Some.Event(exception: Some.Exception()) with
+        {
+            IsUnhandled = true,
+            Mechanism = "UnobservedTaskException",
+        };
+
+        var mechanism = Encoded.Json(item).GetProperty("exception").GetProperty("values")[0].GetProperty("mechanism");
+
+        mechanism.GetProperty("type").GetString().ShouldBe("UnobservedTaskException");
+        mechanism.GetProperty("handled").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_event_with_everything_has_the_approved_form() => Approved.MatchJson(
         Encoded.Bytes(SomeEvents.Complete(), source: SomeEvents.CompleteSource), "event-complete.json");
 
