@@ -2,6 +2,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Sinks.Fanout;
 
@@ -21,8 +22,11 @@ sealed class LoggerFace
     {
         _section = section;
         _kind = kind;
-        _provider = ServiceDescriptor.Singleton<ILoggerProvider>(Make);
+        _provider = ServiceDescriptor.Singleton<ILoggerProvider>(kind == FanoutFace.PlugIn ? MakeOrNone : Make);
     }
+
+    /// <summary>Whether a logger factory has asked for the provider.</summary>
+    public bool IsAsked { get; private set; }
 
     /// <summary>The face of a section among the services, added if it is not there.</summary>
     public static LoggerFace AddTo(
@@ -52,8 +56,23 @@ sealed class LoggerFace
 
     public void Configure(Action<FanoutBuilder> configure) => _configure.Add(configure);
 
+    /// <summary>Who did not ask for it in code does not hear of its exceptions, not even under <c>Strict</c>.</summary>
+    ILoggerProvider MakeOrNone(IServiceProvider services)
+    {
+        try
+        {
+            return Make(services);
+        }
+        catch (Exception failure)
+        {
+            PipelineServices.Default.Say($"{_section}: the plug-in could not be started ({failure.GetType().Name}).");
+            return NullLoggerProvider.Instance;
+        }
+    }
+
     FanoutLoggerProvider Make(IServiceProvider services)
     {
+        IsAsked = true;
         ForeignSinkType.RefuseFanoutInside();
         var configuration = _configuration
             ?? services.GetService<IConfiguration>()
