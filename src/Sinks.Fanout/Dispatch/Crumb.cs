@@ -86,7 +86,7 @@ sealed class Crumb
     {
         null => true,
         string text => text.Length <= ValueTextLimit,
-        Guid or DateTimeOffset or TimeSpan or Enum => true,
+        Guid or DateTimeOffset or TimeSpan or DateOnly or TimeOnly or Enum => true,
         _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object,
     };
 }

@@ -88,6 +88,14 @@ public sealed class HostileEventTests
     }
 
     [Fact]
+    public void A_crumb_keeps_dates_and_times_of_day()
+    {
+        var crumb = CrumbOf(SomeLog.Event(
+            "due {Date} at {Time}", ("Date", new DateOnly(2031, 3, 18)), ("Time", new TimeOnly(9, 30))));
+        crumb.Message.ShouldBe("due 03/18/2031 at 09:30");
+    }
+
+    [Fact]
     public void A_crumb_keeps_no_more_than_a_hundred_values()
     {
         var properties = Enumerable.Range(0, 10_000).Select(i => ($"P{i}", (object?)i)).ToArray();
