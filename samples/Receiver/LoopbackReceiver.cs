@@ -42,7 +42,7 @@ public sealed class LoopbackReceiver : IAsyncDisposable
     public Received? Webhook { get; private init; }
 
     /// <summary>What a client of the Sentry protocol needs to know; null when that goes to another server.</summary>
-    public string? Dsn => Destinations().FirstOrDefault(destination => destination.Key == DsnKey).Value;
+    public string? Dsn => Sentry is null ? null : $"http://{_key}@{new Uri(_application.Urls.Single()).Authority}/1";
 
     /// <summary>Where the receiver is, as an application in another process may be told: by its environment.</summary>
     public IReadOnlyDictionary<string, string> Variables =>
@@ -79,11 +79,10 @@ public sealed class LoopbackReceiver : IAsyncDisposable
 
     IEnumerable<KeyValuePair<string, string?>> Destinations()
     {
-        var address = new Uri(_application.Urls.Single());
         if (Sentry is not null)
-            yield return new(DsnKey, $"http://{_key}@{address.Authority}/1");
+            yield return new(DsnKey, Dsn);
         if (Webhook is not null)
-            yield return new(UrlKey, $"{address}webhook");
+            yield return new(UrlKey, $"{_application.Urls.Single()}/webhook");
     }
 
     Task TakeEnvelopeAsync(HttpContext context)

@@ -36,8 +36,8 @@ public static class RunReport
         }
 
         var check = received.Refused == 0 ? $"{proof} {Tick(true)}" : $"{received.Refused} refused";
-        var requests = received.Requests == 1 ? "one request" : $"{received.Requests} requests";
-        Title($"Received for {backend}: {received.Arrivals.Count} events in {requests}, {check}");
+        var events = Count(received.Arrivals.Count, "event");
+        Title($"Received for {backend}: {events} in {Count(received.Requests, "request")}, {check}");
         AnsiConsole.Write(ArrivalsTable.Of(received.Arrivals));
         if (received.Arrivals.MaxBy(arrival => arrival.Breadcrumbs.Count) is { Breadcrumbs.Count: > 0 } example)
             PrintBreadcrumbs(example);
@@ -45,8 +45,9 @@ public static class RunReport
 
     static void PrintBreadcrumbs(Arrival arrival)
     {
-        AnsiConsole.WriteLine(
-            $"  What {arrival.Run} of {arrival.User} logged last, before step {arrival.Step} failed:");
+        var whose = arrival.Run.Length > 0 ? $"{arrival.Run} of {arrival.User}" : arrival.Workflow;
+        var step = arrival.Step.Length > 0 ? $", before step {arrival.Step} failed" : "";
+        AnsiConsole.WriteLine($"  What {whose} logged last{step}:");
         foreach (var crumb in arrival.Breadcrumbs.TakeLast(3))
             AnsiConsole.WriteLine(Shorten($"  - {crumb}", AnsiConsole.Profile.Width - 1));
     }
@@ -62,6 +63,8 @@ public static class RunReport
         foreach (var mistake in pipeline.Mistakes)
             AnsiConsole.WriteLine($"Configuration: {mistake}");
     }
+
+    static string Count(int number, string thing) => number == 1 ? $"one {thing}" : $"{number} {thing}s";
 
     static void Title(string text)
     {
