@@ -36,6 +36,10 @@ sealed class Engine : IAsyncDisposable
             },
             services);
 
+    /// <summary>Another face over the same fan-out, for a logger factory.</summary>
+    public FanoutLoggerProvider CreateProvider() => new(
+        new PipelineLease(_pipeline, FanoutFace.MicrosoftExtensionsLogging, static () => null), PipelineServices.Default);
+
     public FanoutStatus Status() => _pipeline.Status();
 
     public async Task FlushAsync()

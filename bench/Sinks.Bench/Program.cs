@@ -5,8 +5,8 @@ using Sinks.Bench.Measurements;
 
 IMeasurement[] measurements =
 [
-    new EmitMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(), new ThroughputMeasurement(),
-    new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(), new IdleMeasurement(),
+    new EmitMeasurement(), new MelMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(),
+    new ThroughputMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(), new IdleMeasurement(),
 ];
 
 if (FloodChild.TryRun(args))

@@ -114,6 +114,7 @@ sealed class Dispatcher(
     {
         try
         {
+            (logEvent as MelLogEvent)?.Complete();
             Sort(logEvent, context, activity);
         }
         catch (Exception failure)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Serilog.Core;
 using Serilog.Events;
+using Named = System.Collections.Generic.KeyValuePair<string, object?>;
 
 namespace Sinks.Fanout;
 
@@ -17,31 +19,34 @@ static class EventCapture
     const int PairsLimit = 1_000;
 
     public static MelLogEvent Capture<TState>(
-        FanoutLoggerProvider provider,
+        FanoutLogger logger,
         LogEventLevel level,
-        in EventIdentity identity,
+        EventId id,
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
+        var provider = logger.Provider;
         var activity = Activity.Current;
         // Once: a state that is a struct is boxed by being asked.
-        var pairs = state as IEnumerable<KeyValuePair<string, object?>>;
-        var template = FormatOf(pairs) is { } format
+        var pairs = state as IEnumerable<Named>;
+        var list = pairs as IReadOnlyList<Named>;
+        var template = FormatOf(pairs, list) is { } format
             ? MelTemplates.Parse(format)
             : MelTemplates.Plain(MessageOf(state, exception, formatter));
         var logEvent = new MelLogEvent(
-            provider.Services.Time.GetLocalNow(), level, exception, template, activity)
+            provider.Clock.Now(), level, exception, template, activity, logger.PropertyCount)
         {
             Provider = provider,
             MayHaveTwin = provider.Pipeline.MayHaveTwins,
         };
-        logEvent.Set(Constants.SourceContextPropertyName, identity.Category);
+        logEvent.Set(Constants.SourceContextPropertyName, logger.Category);
         ScopeReader.AddScopes(provider, logEvent, activity);
-        if (identity.Id.Id != 0 || identity.Id.Name is not null)
-            logEvent.Set(EventNames.IdProperty, MelEventIds.Get(identity.Id));
+        if (id.Id != 0 || id.Name is not null)
+            logEvent.Set(EventNames.IdProperty, MelEventIds.Get(id));
         if (pairs is not null)
-            AddPairs(logEvent, pairs);
+            AddPairs(logEvent, pairs, list);
+        logger.PropertyCount = logEvent.CapturedCount;
         return logEvent;
     }
 
@@ -50,7 +55,7 @@ static class EventCapture
     {
         try
         {
-            return state is IEnumerable<KeyValuePair<string, object?>> pairs
+            return state is IEnumerable<Named> pairs
                 && pairs.Take(PairsLimit).Any(static pair =>
                     string.Equals(pair.Key, EventNames.Property, StringComparison.Ordinal));
         }
@@ -62,17 +67,25 @@ static class EventCapture
 
     /// <summary>Adds what a state or a scope says by name; what comes after a failure is left out.</summary>
     /// <returns>Whether there was a template among the pairs.</returns>
-    public static bool AddPairs(MelLogEvent logEvent, IEnumerable<KeyValuePair<string, object?>> pairs)
+    public static bool AddPairs(MelLogEvent logEvent, IEnumerable<Named> pairs) =>
+        AddPairs(logEvent, pairs, pairs as IReadOnlyList<Named>);
+
+    static bool AddPairs(MelLogEvent logEvent, IEnumerable<Named> pairs, IReadOnlyList<Named>? list)
     {
         var hasFormat = false;
         try
         {
-            // By index: the enumerator of an interface is an object.
-            if (pairs is IReadOnlyList<KeyValuePair<string, object?>> list)
+            // The enumerator of an interface is an object: lists are read by index, dictionaries by what they are.
+            if (list is not null)
             {
                 var count = Math.Min(list.Count, PairsLimit);
                 for (var i = 0; i < count; i++)
                     hasFormat |= !Add(logEvent, list[i]);
+            }
+            else if (pairs is Dictionary<string, object?> { Count: <= PairsLimit } dictionary)
+            {
+                foreach (var pair in dictionary)
+                    hasFormat |= !Add(logEvent, pair);
             }
             else
             {
@@ -90,33 +103,26 @@ static class EventCapture
     }
 
     /// <summary>False for the template, which is no property.</summary>
-    static bool Add(MelLogEvent logEvent, in KeyValuePair<string, object?> pair)
+    static bool Add(MelLogEvent logEvent, in Named pair)
     {
         var name = pair.Key;
         if (name is null)
             return true;
         if (string.Equals(name, OriginalFormat, StringComparison.Ordinal) && pair.Value is string)
             return false;
-        var value = MelValues.Capture(ref name, pair.Value);
+        var value = MelValues.Keep(ref name, pair.Value);
         logEvent.Set(name, value);
         return true;
     }
 
     /// <summary>The template; by custom the last of the pairs.</summary>
-    static string? FormatOf(IEnumerable<KeyValuePair<string, object?>>? pairs)
+    static string? FormatOf(IEnumerable<Named>? pairs, IReadOnlyList<Named>? list)
     {
         try
         {
-            switch (pairs)
-            {
-                case null:
-                    return null;
-                case IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } list
-                    when IsFormat(list[^1]):
-                    return (string)list[^1].Value!;
-                default:
-                    return pairs.Take(PairsLimit).FirstOrDefault(IsFormat).Value as string;
-            }
+            if (list is { Count: > 0 and var count } && list[count - 1] is var last && IsFormat(last))
+                return (string)last.Value!;
+            return pairs?.Take(PairsLimit).FirstOrDefault(IsFormat).Value as string;
         }
         catch (Exception)
         {
@@ -124,7 +130,7 @@ static class EventCapture
         }
     }
 
-    static bool IsFormat(KeyValuePair<string, object?> pair) =>
+    static bool IsFormat(Named pair) =>
         pair.Value is string && string.Equals(pair.Key, OriginalFormat, StringComparison.Ordinal);
 
     static string MessageOf<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter)

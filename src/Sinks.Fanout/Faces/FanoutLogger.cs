@@ -7,8 +7,21 @@ namespace Sinks.Fanout;
 /// <summary>The logger of one category.</summary>
 sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILogger
 {
-    readonly ScalarValue _category = new(category);
+    const int RememberedCount = 32;
+
     readonly bool _isOfFramework = EventNames.IsOfFramework(category);
+    int _propertyCount;
+
+    public FanoutLoggerProvider Provider => provider;
+
+    public ScalarValue Category { get; } = new(category);
+
+    /// <summary>How many properties the last event had: one of the same category mostly has no more.</summary>
+    public int PropertyCount
+    {
+        get => _propertyCount;
+        set => _propertyCount = Math.Min(value, RememberedCount);
+    }
 
     /// <summary>
     /// Whether anybody could want an event of the level: the host's own filters come before, and a caller that asks
@@ -39,8 +52,7 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
             && !(pipeline.MayLet(level, isNamed: true) && IsNamed(eventId, state)))
             pipeline.CountBelowGate();
         else if (pipeline.HasRoom(level))
-            pipeline.Emit(EventCapture.Capture(
-                provider, level, new EventIdentity(eventId, _category, _isOfFramework), state, exception, formatter));
+            pipeline.Emit(EventCapture.Capture(this, level, eventId, state, exception, formatter));
     }
 
     bool IsNamed<TState>(EventId eventId, TState state) =>

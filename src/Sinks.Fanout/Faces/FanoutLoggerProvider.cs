@@ -19,6 +19,7 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
     {
         _lease = lease;
         Services = services;
+        Clock = new LocalClock(services.Time);
     }
 
     internal Pipeline Pipeline => _lease.Pipeline;
@@ -28,6 +29,8 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
     internal bool HasEnded => _lease.IsReleased;
 
     internal PipelineServices Services { get; }
+
+    internal LocalClock Clock { get; }
 
     /// <summary>The scopes of the logger factory; those of this provider alone where there is no factory.</summary>
     internal IExternalScopeProvider Scopes { get; private set; } = new LoggerExternalScopeProvider();

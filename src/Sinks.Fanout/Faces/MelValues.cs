@@ -25,27 +25,35 @@ static class MelValues
         .Destructure.ToMaximumCollectionCount(1_000)
         .CreateLogger();
 
-    /// <summary>Captures a value whose name may begin with an operator.</summary>
+    /// <summary>
+    /// Captures a value whose name may begin with an operator. What nobody can change, and what runs nobody's code when
+    /// it is read, stays as it is until <see cref="Finish"/>.
+    /// </summary>
     /// <param name="name">The name; without the operator afterwards.</param>
     /// <param name="value">The value.</param>
-    public static LogEventPropertyValue Capture(ref string name, object? value)
+    public static object? Keep(ref string name, object? value)
     {
         if (name.Length == 0 || name[0] is not ('@' or '$'))
-            return Capture(value);
+            return IsSafe(value) ? value : Bind(value, isDestructured: false);
         var isDestructured = name[0] == '@';
         name = name[1..];
         return isDestructured ? Bind(value, isDestructured: true) : Stringify(value);
     }
 
-    public static LogEventPropertyValue Capture(object? value) => value switch
+    /// <summary>The property value of what was kept.</summary>
+    public static LogEventPropertyValue Finish(object? kept) => kept switch
     {
+        LogEventPropertyValue captured => captured,
         null => Null,
-        string => new ScalarValue(value),
         bool flag => flag ? True : False,
-        int or long or double or decimal or Guid or DateTime or DateTimeOffset or TimeSpan or Enum or Uri =>
-            new ScalarValue(value),
-        _ => Bind(value, isDestructured: false),
+        _ => new ScalarValue(kept),
     };
+
+    public static LogEventPropertyValue Capture(object? value) =>
+        IsSafe(value) ? Finish(value) : Bind(value, isDestructured: false);
+
+    static bool IsSafe(object? value) => value is null or string or bool or int or long or double or decimal or Guid
+        or DateTime or DateTimeOffset or TimeSpan or Enum or Uri;
 
     static LogEventPropertyValue Bind(object? value, bool isDestructured)
     {

@@ -21,6 +21,9 @@ static class TextSize
     /// </summary>
     public static int OfLogEvent(LogEvent logEvent)
     {
+        // It has no properties yet, and has counted what they will be made of.
+        if (logEvent.GetType() == typeof(MelLogEvent))
+            return Unsafe.As<MelLogEvent>(logEvent).TextBytes;
         var properties = logEvent.Properties;
         long chars = logEvent.MessageTemplate.Text.Length;
 
@@ -46,6 +49,14 @@ static class TextSize
 
         return chars > int.MaxValue / 2 ? int.MaxValue : (int)chars * 2;
     }
+
+    /// <summary>The characters of what was kept for a property.</summary>
+    public static int OfCaptured(object? kept) => kept switch
+    {
+        string text => text.Length,
+        LogEventPropertyValue value => OfValue(value),
+        _ => UnknownChars,
+    };
 
     /// <summary>What a redacted value holds, in bytes.</summary>
     public static int OfValue(FanoutValue value)

@@ -22,8 +22,14 @@ sealed class EmitGate
     public static EmitGate Closed { get; } = new([], new BreadcrumbOptions());
 
     public bool Lets(LogEvent logEvent) =>
-        (int)logEvent.Level >= _level || (_takesNamed && EventNames.Of(logEvent) is not null);
+        (int)logEvent.Level >= _level || (_takesNamed && IsNamed(logEvent));
 
     /// <summary>The same before there is an event.</summary>
     public bool Lets(LogEventLevel level, bool isNamed) => (int)level >= _level || (_takesNamed && isNamed);
+
+    static bool IsNamed(LogEvent logEvent)
+    {
+        (logEvent as MelLogEvent)?.Complete();
+        return EventNames.Of(logEvent) is not null;
+    }
 }

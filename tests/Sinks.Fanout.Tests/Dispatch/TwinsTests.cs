@@ -145,7 +145,8 @@ public sealed class TwinsTests
             Provider = provider,
             MayHaveTwin = true,
         };
-        logEvent.Set("File", new ScalarValue(file));
+        logEvent.Set("File", file);
+        logEvent.Complete();
         return logEvent;
     }
 
