@@ -18,12 +18,12 @@ sealed partial record Arrived(string Sentry, string Webhook)
 
     static string Normal(string body) => Lengths().Replace(Times().Replace(Ids().Replace(body, "ID"), "TIME"), "LENGTH");
 
-    [GeneratedRegex("""(?<="(event_)?id":")[0-9a-f-]{32,36}""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""(?<="(event_)?id":")[0-9a-f-]{32,36}""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Ids();
 
-    [GeneratedRegex("""(?<="timestamp":)"?[^",}]+"?""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""(?<="timestamp":)"?[^",}]+"?""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Times();
 
-    [GeneratedRegex("""(?<="length":)[0-9]+""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""(?<="length":)[0-9]+""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Lengths();
 }
