@@ -31,7 +31,7 @@ sealed class Dispatcher(
     /// <summary>
     /// When there is something to do without an event, by the clock's timestamps; null when there is not.
     /// </summary>
-    public long? NextDue => _storms.NextDue;
+    public long? NextDue => twins?.NextDue is { } due && !(_storms.NextDue < due) ? due : _storms.NextDue;
 
     public long CrumbsEvicted => _trails.Evicted;
 
@@ -56,6 +56,7 @@ sealed class Dispatcher(
             Process(slot.Event, slot.Context, slot.Activity);
         }
 
+        twins?.ForgetLate();
         AddSummaries(all: false);
         Offer();
         if (_plan.FlushOnFatal && hadFatal)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Serilog.Events;
 
@@ -9,21 +10,32 @@ namespace Sinks.Fanout;
 /// Microsoft.Extensions.Logging and by the Serilog logger its factory forwards to. Only the dispatcher touches it, and only
 /// where a pipeline has several faces.
 /// </summary>
-sealed class Twins(string name, Action<string> say)
+sealed class Twins(string name, TimeProvider time, Action<string> say)
 {
     // Twins are logged by one call: what lies between is what other providers and sinks take.
     static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
     const int Limit = 4_096;
+
+    // What Serilog gives out again without a category gets this one.
+    const string NoCategory = "None";
+
     const int PassiveAfter = 3;
 
     readonly Dictionary<Key, List<Seen>> _byKey = [];
     readonly Queue<Seen> _byAge = new();
-    readonly Dictionary<FanoutLoggerProvider, Streak> _streaks = [];
+
+    // Weak: a provider lives as long as its logger factory.
+    readonly ConditionalWeakTable<FanoutLoggerProvider, Dictionary<(string, LogEventLevel), Streak>> _streaks = [];
     bool _isSaid;
+    long? _forgottenAt;
+    long _lastAt;
 
     /// <summary>Events that are remembered.</summary>
     public int Count => _byAge.Count;
+
+    /// <summary>When all is forgotten, though no event comes, by the clock's timestamps.</summary>
+    public long? NextDue => _forgottenAt;
 
     /// <summary>Whether the event came in before by another face.</summary>
     /// <param name="logEvent">The event.</param>
@@ -32,19 +44,29 @@ sealed class Twins(string name, Action<string> say)
     {
         if (logEvent is MelLogEvent { MayHaveTwin: true, Provider: var provider })
             return HasSeen(logEvent, provider, provider, sink);
-        if (sink is not null)
-            return HasSeen(logEvent, sink, null, sink);
-        // One face is left: nothing is to be remembered for its sake.
-        if (_byAge.Count > 0)
-            Clear();
-        return false;
+        // What comes by no face, such as a report, has no twin.
+        return sink is not null && HasSeen(logEvent, sink, null, sink);
+    }
+
+    /// <summary>Lets go of events whose twins would have come long ago.</summary>
+    public void ForgetLate()
+    {
+        if (_forgottenAt is not { } at || time.GetTimestamp() < at)
+            return;
+        // Looked at once in a while, and not armed anew for each event.
+        _forgottenAt = AfterWindow(_lastAt);
+        if (_forgottenAt > time.GetTimestamp())
+            return;
+        _byKey.Clear();
+        _byAge.Clear();
+        _forgottenAt = null;
     }
 
     bool HasSeen(LogEvent logEvent, object face, FanoutLoggerProvider? provider, PipelineLease? sink)
     {
         Forget(logEvent.Timestamp);
-        var number = provider is null ? 0 : StreakOf(provider).Next++;
         var key = KeyOf(logEvent);
+        var number = provider is null ? 0 : StreakOf(provider, key).Next++;
         if (!_byKey.TryGetValue(key, out var known))
             _byKey[key] = known = [];
         foreach (var seen in known)
@@ -60,15 +82,12 @@ sealed class Twins(string name, Action<string> say)
         var first = new Seen(logEvent, key, number, sink, [face]);
         known.Add(first);
         _byAge.Enqueue(first);
+        _lastAt = time.GetTimestamp();
+        _forgottenAt ??= AfterWindow(_lastAt);
         return false;
     }
 
-    void Clear()
-    {
-        _byKey.Clear();
-        _byAge.Clear();
-        _streaks.Clear();
-    }
+    long AfterWindow(long timestamp) => timestamp + (long)(2 * Window.TotalSeconds * time.TimestampFrequency);
 
     void Tell(Seen seen, FanoutLoggerProvider? provider, long number, PipelineLease? sink)
     {
@@ -82,18 +101,24 @@ sealed class Twins(string name, Action<string> say)
         }
 
         // One after the other, and none in between that no sink has seen: it was no accident.
-        var streak = StreakOf(forwarding);
+        var streak = StreakOf(forwarding, seen.Key);
         var twin = provider is null ? seen.Number : number;
         streak.Length = twin == streak.Last + 1 ? streak.Length + 1 : 1;
         streak.Last = twin;
         if (streak.Length >= PassiveAfter && (sink ?? seen.Sink) is { } forwardedTo)
-            forwarding.GoPassive(forwardedTo);
+            forwarding.GoPassive(seen.Key.Category, seen.Key.Level, forwardedTo);
     }
 
-    Streak StreakOf(FanoutLoggerProvider provider)
+    Streak StreakOf(FanoutLoggerProvider provider, in Key key)
     {
-        if (!_streaks.TryGetValue(provider, out var streak))
-            _streaks[provider] = streak = new Streak();
+        var streaks = _streaks.GetOrCreateValue(provider);
+        if (!streaks.TryGetValue((key.Category, key.Level), out var streak))
+        {
+            if (streaks.Count >= Limit)
+                streaks.Clear();
+            streaks[(key.Category, key.Level)] = streak = new Streak();
+        }
+
         return streak;
     }
 
@@ -135,7 +160,8 @@ sealed class Twins(string name, Action<string> say)
             || one is not ScalarValue
             || one.Equals(other));
 
-    static Key KeyOf(LogEvent logEvent) => new(logEvent.Level, TextOf(logEvent), EventNames.CategoryOf(logEvent));
+    static Key KeyOf(LogEvent logEvent) =>
+        new(logEvent.Level, TextOf(logEvent), EventNames.CategoryOf(logEvent) ?? NoCategory);
 
     /// <summary>Serilog's provider makes a property of what has no template.</summary>
     static string TextOf(LogEvent logEvent) => logEvent.MessageTemplate.Text switch
@@ -146,7 +172,7 @@ sealed class Twins(string name, Action<string> say)
     };
 
     [StructLayout(LayoutKind.Auto)]
-    readonly record struct Key(LogEventLevel Level, string Text, string? Category);
+    readonly record struct Key(LogEventLevel Level, string Text, string Category);
 
     sealed record Seen(LogEvent Event, Key Key, long Number, PipelineLease? Sink, List<object> Faces);
 

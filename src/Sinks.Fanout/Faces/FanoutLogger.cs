@@ -29,7 +29,7 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
     /// </summary>
     public bool IsEnabled(LogLevel logLevel) =>
         MelLevels.TryConvert(logLevel, out var level)
-        && !provider.IsPassive
+        && !provider.IsPassive(category, level)
         && provider.Pipeline.MayLet(level, isNamed: !_isOfFramework);
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -42,7 +42,7 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
         Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
-        if (!MelLevels.TryConvert(logLevel, out var level) || provider.IsPassive)
+        if (!MelLevels.TryConvert(logLevel, out var level) || provider.IsPassive(category, level))
             return;
         var pipeline = provider.Pipeline;
         // Nothing of an event is read before somebody wants it and there is room for it.

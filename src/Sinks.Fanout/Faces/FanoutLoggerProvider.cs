@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Serilog.Events;
 
 namespace Sinks.Fanout;
 
@@ -13,7 +14,7 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
 {
     readonly ConcurrentDictionary<string, FanoutLogger> _loggers = new(StringComparer.Ordinal);
     readonly PipelineLease _lease;
-    volatile PipelineLease? _forwardsTo;
+    volatile ConcurrentDictionary<(string Category, LogEventLevel Level), PipelineLease>? _forwarded;
 
     internal FanoutLoggerProvider(PipelineLease lease, PipelineServices services)
     {
@@ -39,18 +40,25 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
     /// Whether events reach a fan-out by another face already, and so not by this one: as long as the sink lives that
     /// Serilog's own provider forwards them to, and for a plug-in as long as the host has a face of its own.
     /// </summary>
-    internal bool IsPassive => _forwardsTo is { IsReleased: false }
+    internal bool IsPassive(string category, LogEventLevel level) =>
+        (_forwarded is { } forwarded && forwarded.TryGetValue((category, level), out var sink) && !sink.IsReleased)
         || (Face == FanoutFace.PlugIn && PipelineRegistry.Process.HasOwnFaces);
 
-    /// <summary>What is logged here comes in by a sink too.</summary>
-    internal void GoPassive(PipelineLease sink)
+    /// <summary>
+    /// What is logged here comes in by a sink too. Of this category and this level alone: Serilog may have levels of its
+    /// own.
+    /// </summary>
+    internal void GoPassive(string category, LogEventLevel level, PipelineLease sink)
     {
-        if (ReferenceEquals(_forwardsTo, sink))
-            return;
-        _forwardsTo = sink;
-        Services.Say(
-            $"{Pipeline.Name}: the logger factory forwards to a Serilog logger that writes to this fan-out; AddFanout is "
-            + "passive, and events are reported as Serilog gives them.");
+        var isFirst = _forwarded is null;
+        var forwarded = _forwarded ??= new ConcurrentDictionary<(string, LogEventLevel), PipelineLease>();
+        forwarded[(category, level)] = sink;
+        if (isFirst)
+        {
+            Services.Say(
+                $"{Pipeline.Name}: the logger factory forwards to a Serilog logger that writes to this fan-out; AddFanout "
+                + "is passive where it does, and events are reported as Serilog gives them.");
+        }
     }
 
     /// <inheritdoc/>

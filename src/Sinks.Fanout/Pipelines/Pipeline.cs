@@ -241,7 +241,7 @@ sealed class Pipeline
             var options = _plan.Options;
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
             var dispatcher = new Dispatcher(
-                _intake, dispatch, _voice, _services.Time, new Twins(_plan.Name, _services.Say));
+                _intake, dispatch, _voice, _services.Time, new Twins(_plan.Name, _services.Time, _services.Say));
             _thread = new DispatcherThread(
                 _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services);
             _dispatcher = dispatcher;

@@ -23,7 +23,9 @@ sealed class PipelineRegistry
     /// <summary>The one of the process, which drains at its end.</summary>
     public static PipelineRegistry Process { get; } = Create();
 
-    /// <summary>Those that faces are attached to; read without a lock, for emitters.</summary>
+    /// <summary>
+    /// Those that faces are attached to which say something; read without a lock, for emitters.
+    /// </summary>
     public IReadOnlyList<Pipeline> Running => _running;
 
     /// <summary>Whether the host has a face of its own, beside which the plug-in says nothing.</summary>
@@ -104,13 +106,13 @@ sealed class PipelineRegistry
         var pipeline = entry.Pipeline;
         lock (_lock)
         {
-            Count(entry, face, 1);
             if (_building.Remove(entry))
             {
                 pipeline.Number = NumberOf(pipeline);
                 _entries.Add(entry);
-                _running = [.. _running, pipeline];
             }
+
+            Count(entry, face, 1);
         }
 
         return pipeline;
@@ -118,10 +120,13 @@ sealed class PipelineRegistry
 
     void Count(Entry entry, FanoutFace face, int change)
     {
-        entry.Faces += change;
+        entry.Faces += face == FanoutFace.PlugIn ? 0 : change;
         entry.Sinks += face == FanoutFace.Serilog ? change : 0;
         _ownFaces += face == FanoutFace.PlugIn ? 0 : change;
         entry.Pipeline.MayHaveTwins = entry is { Faces: > 1, Sinks: > 0 };
+        // The host's own face says what the plug-in would say a second time.
+        _running = [.. _entries.Where(known => known.Leases > 0 && (known.Faces > 0 || _ownFaces == 0))
+            .Select(static known => known.Pipeline)];
     }
 
     /// <summary>Tells pipelines of one name apart: 1 for the first, 2 for the next that runs beside it.</summary>
@@ -175,12 +180,12 @@ sealed class PipelineRegistry
     {
         lock (_lock)
         {
+            entry.Leases--;
             Count(entry, face, -1);
-            if (--entry.Leases > 0)
+            if (entry.Leases > 0)
                 return null;
             // Out of the list at once: who attaches now gets a new pipeline. Its status stays visible as it drains.
             entry.Key = null;
-            _running = [.. _running.Where(pipeline => pipeline != entry.Pipeline)];
         }
 
         _ = entry.Pipeline.CloseAsync().ContinueWith(
@@ -206,8 +211,8 @@ sealed class PipelineRegistry
     /// <summary>Tells every pipeline what ends the process, and delivers what they hold.</summary>
     public void EndUnhandled(Exception? exception)
     {
-        foreach (var entry in Entries())
-            entry.Pipeline.EmitUnhandled(exception);
+        foreach (var pipeline in Running)
+            pipeline.EmitUnhandled(exception);
         FlushAll();
     }
 

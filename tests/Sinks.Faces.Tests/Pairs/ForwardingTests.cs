@@ -87,11 +87,11 @@ public sealed class ForwardingTests
         {
             var logger = factory.CreateLogger("Converter");
             for (var i = 0; i < 4; i++)
-            {
                 logger.LogError("error {Number}", i);
+            await section.SettleAsync();
+            for (var i = 0; i < 4; i++)
                 logger.LogInformation("information {Number}", i);
-                await section.SettleAsync();
-            }
+            await section.SettleAsync();
         }
 
         section.Arrived.ShouldBe([

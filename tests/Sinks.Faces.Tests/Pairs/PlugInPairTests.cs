@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Sinks.Sentry;
 
 namespace Sinks.Faces.Tests.Pairs;
 
@@ -77,6 +80,22 @@ public sealed class PlugInPairTests
         }
 
         section.Arrived.ShouldBe(["by AddFanout"]);
+    }
+
+    [Fact]
+    public async Task A_report_without_a_logger_comes_by_the_hosts_own_face_alone()
+    {
+        await using var section = await OneSection.StartAsync();
+        using (PlugIn(section))
+        await using (new LoggerConfiguration()
+            .WriteTo.Fanout(f => f.Sentry(section.Configuration["Fanout:Backends:sentry:Dsn"]!))
+            .CreateLogger())
+        {
+            FanoutEvents.Report("conversion_failed", level: LogEventLevel.Error);
+            await section.SettleAsync();
+        }
+
+        section.Arrived.ShouldBe(["conversion_failed"]);
     }
 
     [Fact]

@@ -12,9 +12,10 @@ public sealed class TwinsTests
     readonly List<string> _said = [];
     readonly PipelineLease _one = Lease(FanoutFace.Serilog);
     readonly PipelineLease _other = Lease(FanoutFace.Serilog);
+    readonly TestTimeProvider _time = new();
     readonly Twins _twins;
 
-    public TwinsTests() => _twins = new Twins("Fanout", _said.Add);
+    public TwinsTests() => _twins = new Twins("Fanout", _time, _said.Add);
 
     [Fact]
     public void The_same_event_by_another_sink_is_a_twin()
@@ -89,14 +90,16 @@ public sealed class TwinsTests
         var provider = Provider();
         for (var i = 0; i < 3; i++)
         {
-            provider.IsPassive.ShouldBeFalse();
+            IsPassive(provider).ShouldBeFalse();
             _twins.HasSeen(Mel(provider, Start, $"{i}"), sink: null);
             _twins.HasSeen(Serilog(Start, $"{i}"), _one);
         }
 
-        provider.IsPassive.ShouldBeTrue();
+        IsPassive(provider).ShouldBeTrue();
+        provider.IsPassive("None", LogEventLevel.Warning).ShouldBeFalse("Serilog may not get those");
+        provider.IsPassive("Other", LogEventLevel.Error).ShouldBeFalse("Serilog may not get those");
         _one.Dispose();
-        provider.IsPassive.ShouldBeFalse();
+        IsPassive(provider).ShouldBeFalse();
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class TwinsTests
                 _twins.HasSeen(Serilog(Start, $"{i}"), _one);
         }
 
-        provider.IsPassive.ShouldBeFalse();
+        IsPassive(provider).ShouldBeFalse();
     }
 
     [Fact]
@@ -128,12 +131,33 @@ public sealed class TwinsTests
     }
 
     [Fact]
-    public void Nothing_is_remembered_where_one_face_is_left()
+    public void Nothing_is_held_when_no_event_comes_any_more()
     {
+        _twins.NextDue.ShouldBeNull();
         _twins.HasSeen(Serilog(Start, "report.md"), _one);
-        _twins.HasSeen(Serilog(Start, "report.md"), sink: null);
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        _twins.HasSeen(Serilog(Start, "other.md"), _one);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _twins.ForgetLate();
+        _twins.Count.ShouldBe(2, "the other one is young");
+
+        _time.Advance(TimeSpan.FromSeconds(1.1));
+        _twins.NextDue.ShouldNotBeNull();
+        _twins.ForgetLate();
         _twins.Count.ShouldBe(0);
+        _twins.NextDue.ShouldBeNull();
     }
+
+    [Fact]
+    public void What_comes_by_no_face_is_no_twin_and_changes_nothing()
+    {
+        var logEvent = Serilog(Start, "report.md");
+        _twins.HasSeen(logEvent, _one).ShouldBeFalse();
+        _twins.HasSeen(Serilog(Start, "report.md"), sink: null).ShouldBeFalse();
+        _twins.HasSeen(logEvent, _other).ShouldBeTrue();
+    }
+
+    static bool IsPassive(FanoutLoggerProvider provider) => provider.IsPassive("None", LogEventLevel.Error);
 
     static LogEvent Serilog(DateTimeOffset at, string file, Exception? exception = null) => new(
         at, LogEventLevel.Error, exception, Template, [new LogEventProperty("File", new ScalarValue(file))]);
