@@ -40,8 +40,9 @@ static class EventCapture
             Provider = provider,
             MayHaveTwin = provider.Pipeline.MayHaveTwins,
         };
-        logEvent.Set(Constants.SourceContextPropertyName, logger.Category);
         ScopeReader.AddScopes(provider, logEvent, activity);
+        // After the scopes: none of them, and nobody's baggage, says of which category an event is.
+        logEvent.Set(Constants.SourceContextPropertyName, logger.Category);
         if (id.Id != 0 || id.Name is not null)
             logEvent.Set(EventNames.IdProperty, MelEventIds.Get(id));
         if (pairs is not null)
@@ -56,14 +57,15 @@ static class EventCapture
         try
         {
             return state is IEnumerable<Named> pairs
-                && pairs.Take(PairsLimit).Any(static pair =>
-                    string.Equals(pair.Key, EventNames.Property, StringComparison.Ordinal));
+                && pairs.Take(PairsLimit).Any(static pair => IsName(pair.Key));
         }
         catch (Exception)
         {
             return false;
         }
     }
+
+    public static bool IsName(string? name) => string.Equals(name, EventNames.Property, StringComparison.Ordinal);
 
     /// <summary>Adds what a state or a scope says by name; what comes after a failure is left out.</summary>
     /// <returns>Whether there was a template among the pairs.</returns>

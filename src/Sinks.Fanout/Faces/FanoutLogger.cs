@@ -58,5 +58,5 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
     bool IsNamed<TState>(EventId eventId, TState state) =>
         (!_isOfFramework && !string.IsNullOrEmpty(eventId.Name))
         || EventCapture.HoldsName(state)
-        || ScopeReader.HoldsName(provider.Scopes);
+        || (!provider.AreScopesLeaking && ScopeReader.HoldsName(provider.Scopes));
 }

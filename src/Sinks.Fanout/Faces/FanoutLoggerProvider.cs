@@ -14,6 +14,7 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
 {
     readonly ConcurrentDictionary<string, FanoutLogger> _loggers = new(StringComparer.Ordinal);
     readonly PipelineLease _lease;
+    volatile bool _areScopesLeaking;
     volatile ConcurrentDictionary<(string Category, LogEventLevel Level), PipelineLease>? _forwarded;
 
     internal FanoutLoggerProvider(PipelineLease lease, PipelineServices services)
@@ -35,6 +36,23 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     /// <summary>The scopes of the logger factory; those of this provider alone where there is no factory.</summary>
     internal IExternalScopeProvider Scopes { get; private set; } = new LoggerExternalScopeProvider();
+
+    /// <summary>Whether so many scopes were begun and never ended that they are read no more.</summary>
+    internal bool AreScopesLeaking => _areScopesLeaking;
+
+    /// <summary>
+    /// Reads no scopes any more. A logger factory goes through them recursively: tens of thousands would overflow the
+    /// stack of a host that has lived well with them, as long as nobody read them.
+    /// </summary>
+    internal void LeaveScopes(int count)
+    {
+        if (_areScopesLeaking)
+            return;
+        _areScopesLeaking = true;
+        Services.Say(
+            $"{Pipeline.Name}: {count} scopes are around one call; some are begun and never disposed. Scopes are read no "
+            + "more, until the next start.");
+    }
 
     /// <summary>
     /// Whether events reach a fan-out by another face already, and so not by this one: as long as the sink lives that

@@ -49,8 +49,9 @@ sealed class LoggerFace
         return face;
     }
 
+    /// <summary>Also where its provider was taken away again: a host that silences its logging is to stay silent.</summary>
     public static bool IsAmong(IServiceCollection services) =>
-        services.Any(service => service.ImplementationInstance is LoggerFace face && services.Contains(face._provider));
+        services.Any(static service => service.ImplementationInstance is LoggerFace);
 
     public void Use(IConfiguration? configuration) => _configuration = configuration ?? _configuration;
 

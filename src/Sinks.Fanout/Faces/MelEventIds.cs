@@ -11,6 +11,9 @@ static class MelEventIds
     const int SlotCount = 256;
     const int KnownLimit = 1_000;
 
+    // A longer name was made at run time and is not to be held here.
+    const int KnownLengthLimit = 256;
+
     // A name is mostly a literal: the same object at each call.
     static readonly Slot?[] Slots = new Slot?[SlotCount];
 
@@ -22,6 +25,8 @@ static class MelEventIds
         ref var slot = ref Slots[id.Id & (SlotCount - 1)];
         if (slot is { } last && last.Id == id.Id && ReferenceEquals(last.Name, id.Name))
             return last.Value;
+        if (id.Name?.Length > KnownLengthLimit)
+            return EventNames.IdOf(id);
         var value = Find(id);
         slot = new Slot(id.Id, id.Name, value);
         return value;

@@ -53,7 +53,9 @@ static class MelValues
         IsSafe(value) ? Finish(value) : Bind(value, isDestructured: false);
 
     static bool IsSafe(object? value) => value is null or string or bool or int or long or double or decimal or Guid
-        or DateTime or DateTimeOffset or TimeSpan or Enum or Uri;
+        or DateTime or DateTimeOffset or TimeSpan or Enum or Uri
+        // What Serilog captured and gives out again.
+        or LogEventPropertyValue;
 
     static LogEventPropertyValue Bind(object? value, bool isDestructured)
     {

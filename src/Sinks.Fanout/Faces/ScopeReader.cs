@@ -14,6 +14,7 @@ sealed class ScopeReader
 {
     const string ScopeProperty = "Scope";
     const int TextsLimit = 100;
+    const int ScopesLimit = 1_000;
 
     [ThreadStatic]
     static ScopeReader? Spare;
@@ -21,6 +22,7 @@ sealed class ScopeReader
     List<LogEventPropertyValue>? _texts;
     MelLogEvent? _logEvent;
     Activity? _activity;
+    int _count;
 
     public static void AddScopes(FanoutLoggerProvider provider, MelLogEvent logEvent, Activity? activity)
     {
@@ -30,7 +32,8 @@ sealed class ScopeReader
         (reader._logEvent, reader._activity) = (logEvent, activity);
         try
         {
-            provider.Scopes.ForEachScope(static (scope, reader) => reader.Add(scope), reader);
+            if (!provider.AreScopesLeaking)
+                provider.Scopes.ForEachScope(static (scope, reader) => reader.Add(scope), reader);
             if (reader._texts is { } texts)
                 logEvent.Set(ScopeProperty, new SequenceValue(texts));
         }
@@ -40,7 +43,9 @@ sealed class ScopeReader
             logEvent.Set(ScopeProperty, new ScalarValue(ExceptionMessage.Unreadable));
         }
 
-        (reader._logEvent, reader._activity, reader._texts) = (null, null, null);
+        if (reader._count > ScopesLimit)
+            provider.LeaveScopes(reader._count);
+        (reader._logEvent, reader._activity, reader._texts, reader._count) = (null, null, null, 0);
         Spare = reader;
     }
 
@@ -50,7 +55,7 @@ sealed class ScopeReader
         var found = new StrongBox<bool>();
         try
         {
-            scopes.ForEachScope(static (scope, found) => found.Value |= EventCapture.HoldsName(scope), found);
+            scopes.ForEachScope(static (scope, found) => found.Value |= HoldsName(scope), found);
         }
         catch (Exception)
         {
@@ -60,8 +65,17 @@ sealed class ScopeReader
         return found.Value;
     }
 
+    static bool HoldsName(object? scope) => scope switch
+    {
+        KeyValuePair<string, object?> pair => EventCapture.IsName(pair.Key),
+        KeyValuePair<string, string?> pair => EventCapture.IsName(pair.Key),
+        ITuple { Length: 2 } tuple => EventCapture.IsName(tuple[0] as string),
+        _ => EventCapture.HoldsName(scope),
+    };
+
     void Add(object? scope)
     {
+        _count++;
         try
         {
             Read(scope);
@@ -167,5 +181,5 @@ sealed class ScopeReader
 
     static bool NamesSomebody(string? name) =>
         name is not null
-        && (ContextNames.TryGet(name, out _) || string.Equals(name, EventNames.Property, StringComparison.Ordinal));
+        && (ContextNames.TryGet(name, out _) || name is EventNames.Property or EventNames.IdProperty);
 }

@@ -60,8 +60,15 @@ sealed class WorkflowScope : IReadOnlyList<KeyValuePair<string, object?>>
         public void Dispose()
         {
             context.Dispose();
-            // Not every provider's scope may end twice.
-            Interlocked.Exchange(ref _scope, null)?.Dispose();
+            try
+            {
+                // Not every provider's scope may end twice.
+                Interlocked.Exchange(ref _scope, null)?.Dispose();
+            }
+            catch (Exception failure)
+            {
+                Debug.WriteLine($"A logger's scope does not end ({failure.GetType().Name}).");
+            }
         }
     }
 }

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Tells the cancellations that ASP.NET Core logs when a caller goes away. Nothing failed then, and a busy site logs
-/// them all day.
+/// Tells the cancellations that ASP.NET Core logs when a caller goes away, and the end of a host that a design-time tool
+/// began. Nothing failed then, and a busy site logs them all day.
 /// </summary>
 static class AbortedRequest
 {
@@ -11,10 +11,14 @@ static class AbortedRequest
     static readonly ExceptionPattern Reset = new("Microsoft.AspNetCore.Connections.ConnectionResetException");
     static readonly ExceptionPattern Timeout = new("System.TimeoutException");
 
+    // Tools that only want a host's services run its Main up to Build, and end it so.
+    static readonly ExceptionPattern HostAborted = new("Microsoft.Extensions.Hosting.HostAbortedException");
+
     public static bool Is(FanoutEvent item) =>
         item.Exception is { } exception
-        && item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true
-        && IsAbort(exception);
+        && (HostAborted.Match(exception)
+            || (item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true
+                && IsAbort(exception)));
 
     static bool IsAbort(ExceptionInfo exception)
     {

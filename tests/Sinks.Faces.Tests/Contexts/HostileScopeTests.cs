@@ -83,6 +83,33 @@ public sealed class HostileScopeTests : IAsyncDisposable
         (await _rig.OneAsync()).Scopes().Count.ShouldBeInRange(1, 1_000);
     }
 
+    [Fact]
+    public async Task Scopes_that_are_begun_without_end_are_read_no_more_and_events_go_on()
+    {
+        var begun = Enumerable.Range(0, 1_001).Select(i => _rig.Logger.BeginScope(("Number", i))).ToList();
+        _rig.Logger.LogError("first");
+        _rig.Logger.LogError("second");
+        begun.Reverse();
+        begun.ForEach(static scope => scope?.Dispose());
+
+        var arrived = await _rig.ArrivedAsync();
+        arrived[0].Value("Number").ShouldBe(FanoutValue.From(1_000));
+        arrived[1].Properties.Count.ShouldBe(0);
+        _rig.Said.ShouldHaveSingleItem().ShouldContain("1001 scopes are around one call");
+    }
+
+    [Theory]
+    [InlineData("SourceContext")]
+    [InlineData("EventId")]
+    public async Task One_that_names_what_the_call_says_itself_changes_nothing(string name)
+    {
+        using (_rig.Logger.BeginScope((name, "Microsoft.Somebody")))
+            _rig.Logger.Log(LogLevel.Error, new EventId(7), "failed", null, static (state, _) => state);
+        var seen = await _rig.OneAsync();
+        seen.SourceContext.ShouldBe("Converter");
+        seen.Value("EventId").ShouldBe(FanoutValue.From(7));
+    }
+
     /// <summary>Whatever the scope does, the event arrives with what the others said.</summary>
     async Task<FanoutEvent> LoggedInAsync(object hostile)
     {

@@ -15,7 +15,7 @@ sealed class LoggerRig : IAsyncDisposable
         var code = new FanoutBuilder();
         code.Add(new MadeBackendType(new ScriptedBackend { Captured = _seen }), "made");
         code.Options(options => configure?.Invoke(options));
-        var services = new PipelineServices { Variable = static _ => null, Voice = static _ => { } };
+        var services = new PipelineServices { Variable = static _ => null, Voice = Said.Add };
         _pipeline = new PipelineFactory(code, null, services).Build();
         var lease = new PipelineRegistry().Attach(
             key: null, () => _pipeline, FanoutFace.MicrosoftExtensionsLogging);
@@ -29,6 +29,9 @@ sealed class LoggerRig : IAsyncDisposable
     }
 
     public ILogger Logger { get; }
+
+    /// <summary>What went to SelfLog.</summary>
+    public List<string> Said { get; } = [];
 
     /// <summary>What arrived, once all is settled and the books balance.</summary>
     public async Task<IReadOnlyList<FanoutEvent>> ArrivedAsync()

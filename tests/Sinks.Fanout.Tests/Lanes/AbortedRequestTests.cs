@@ -18,6 +18,14 @@ public class AbortedRequestTests
     }
 
     [Fact]
+    public void A_host_that_a_design_time_tool_began_and_ended_is_ignored()
+    {
+        var aborted = Some.Exception("Microsoft.Extensions.Hosting.HostAbortedException");
+        IsSent(Some.Event(exception: aborted) with { SourceContext = "Shop.Program" }).ShouldBeFalse();
+        IsSent(Some.Event(exception: aborted), fanout: false).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Cancellations_of_others_are_sent()
     {
         IsSent(new OperationCanceledException(), "Shop.Orders").ShouldBeTrue();
