@@ -24,6 +24,7 @@ public sealed class NativeTests(PublishedApps apps)
 
         end.Output.ShouldBe("ops: Ended, 1 of 1. \nsentry: Ended, 1 of 1. \n", end.ToString());
         receivers.ShouldHaveArrivedFrom("NativeConsole");
+        receivers.EventAtSentry().GetProperty("user").GetProperty("id").GetString().ShouldBe("4711");
     }
 
     [PublishFact]
@@ -65,5 +66,31 @@ public sealed class NativeTests(PublishedApps apps)
                 + "into this application.");
         end.Errors.ShouldContain("register it in code, f.PostHog(...)");
         receivers.ShouldHaveArrivedFrom("NativeConsole");
+    }
+
+    [PublishFact]
+    public async Task A_named_event_brings_the_properties_of_its_payload()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        var end = await (await apps.NativeAsync()).RunAsync(
+            receivers, "report", ("Fanout__Backends__ops__Events__0", "conversion_*"));
+
+        end.Output.ShouldBe("ops: Ended, 1 of 1. \nsentry: Ended, 0 of 1. \n", end.ToString());
+        var named = receivers.EventsAtOps().ShouldHaveSingleItem();
+        named.GetProperty("event_name").GetString().ShouldBe("conversion_failed");
+        named.GetProperty("properties").GetProperty("File").GetString().ShouldBe("order.csv");
+        named.GetProperty("properties").GetProperty("Size").GetInt32().ShouldBe(1234);
+    }
+
+    [PublishFact]
+    public async Task An_exception_that_nobody_caught_arrives_and_still_ends_the_process()
+    {
+        await using var receivers = await Receivers.StartAsync();
+
+        (await (await apps.NativeAsync()).EndAsync(receivers, "crash")).ShouldEndWith(134);
+
+        receivers.EventsAtOps().ShouldHaveSingleItem().GetProperty("level").GetString().ShouldBe("fatal");
+        receivers.EventAtSentry().GetProperty("level").GetString().ShouldBe("fatal");
     }
 }

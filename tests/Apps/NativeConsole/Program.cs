@@ -9,7 +9,7 @@ using Sinks.Sentry;
 using Sinks.Webhook;
 
 // Backends are named in code and tuned in appsettings.json; the addresses come from Fanout__Backends__sentry__Dsn and
-// Fanout__Backends__ops__Url. The argument says which way events take.
+// Fanout__Backends__ops__Url. The argument says which way an event takes.
 SelfLog.Enable(Console.Error);
 var configuration = new ConfigurationBuilder()
     .SetBasePath(AppContext.BaseDirectory)
@@ -17,16 +17,24 @@ var configuration = new ConfigurationBuilder()
     .AddEnvironmentVariables()
     .Build();
 using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: "4711"))
-    await (args[0] == "serilog" ? RunSerilogAsync() : RunLoggerFactoryAsync());
+{
+    await (args[0] switch
+    {
+        "serilog" => RunSerilogAsync(),
+        "logging" => RunLoggerFactoryAsync(),
+        "report" => ReportAsync(),
+        "crash" => CrashAsync(),
+        var other => throw new ArgumentException($"There is no way '{other}'."),
+    });
+}
+
 foreach (var backend in FanoutStatus.All.SelectMany(static status => status.Backends))
     Console.Out.WriteLine($"{backend.Name}: {backend.State}, {backend.Delivered} of {backend.Offered}. {backend.Why}");
 return FanoutStatus.All.All(static status => status.BooksBalance) ? 0 : 1;
 
 async Task RunSerilogAsync()
 {
-    Log.Logger = new LoggerConfiguration()
-        .WriteTo.Fanout(f => f.Sentry().Webhook("ops"), configuration)
-        .CreateLogger();
+    Log.Logger = NewLogger();
     try
     {
         await new Order("A-17").ConvertAsync();
@@ -53,3 +61,20 @@ async Task RunLoggerFactoryAsync()
             exception, "Cannot convert {File} of {Size} bytes", "order.csv", 1234);
     }
 }
+
+async Task ReportAsync()
+{
+    await using var logger = NewLogger();
+    FanoutEvents.Report("conversion_failed", new { File = "order.csv", Size = 1234 });
+}
+
+async Task CrashAsync()
+{
+    // Nobody closes the logger.
+    Log.Logger = NewLogger();
+    await new Order("A-17").ConvertAsync();
+}
+
+Serilog.Core.Logger NewLogger() => new LoggerConfiguration()
+    .WriteTo.Fanout(f => f.Sentry().Webhook("ops"), configuration)
+    .CreateLogger();

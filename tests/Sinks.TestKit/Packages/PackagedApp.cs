@@ -7,7 +7,7 @@ namespace Sinks.TestKit.Packages;
 /// <param name="folder">Its folder, with one project file of the same name.</param>
 public sealed class PackagedApp(string folder)
 {
-    static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(8);
 
     static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(60);
 
