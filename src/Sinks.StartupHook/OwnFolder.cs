@@ -19,20 +19,33 @@ sealed class OwnFolder(string path)
         Directory.EnumerateFiles(path, "Sinks.*.dll").Select(static file => Path.GetFileNameWithoutExtension(file));
 
     /// <summary>
-    /// Loads what the application does not bring: the runtime asks only after it found nothing. What it would not take
-    /// anyway stays missing, as it is without us.
+    /// Loads what our assemblies want and the application does not bring: the runtime asks only after it found nothing.
+    /// What the application wants and does not find stays missing, or for its own handlers to load, as it is without us.
     /// </summary>
-    public Assembly? Resolve(AssemblyLoadContext context, AssemblyName wanted)
+    public Assembly? Resolve(object? sender, ResolveEventArgs asked)
     {
-        if (wanted.Name is null || !string.IsNullOrEmpty(wanted.CultureName) || Find(wanted.Name) is not { } file)
+        var wanted = new AssemblyName(asked.Name);
+        if (wanted.Name is null
+            || !string.IsNullOrEmpty(wanted.CultureName)
+            || !(IsOurs(wanted.Name) || IsHere(asked.RequestingAssembly))
+            || Find(wanted.Name) is not { } file)
             return null;
         try
         {
-            return AssemblyName.GetAssemblyName(file).Version >= wanted.Version ? context.LoadFromAssemblyPath(file) : null;
+            // What the runtime would not take anyway.
+            return wanted.Version is null || AssemblyName.GetAssemblyName(file).Version >= wanted.Version
+                ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
+                : null;
         }
         catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    static bool IsOurs(string name) => name.StartsWith("Sinks.", StringComparison.OrdinalIgnoreCase);
+
+    bool IsHere(Assembly? assembly) =>
+        assembly is { IsDynamic: false }
+        && string.Equals(Path.GetDirectoryName(assembly.Location), path, StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Runtime.Loader;
 using Sinks.StartupHook;
 
 /// <summary>
@@ -38,7 +37,7 @@ static class StartupHook
 
     static void Start(OwnFolder folder)
     {
-        AssemblyLoadContext.Default.Resolving += folder.Resolve;
+        AppDomain.CurrentDomain.AssemblyResolve += folder.Resolve;
         var plugIn = Assembly.Load(new AssemblyName(PlugIn)).GetType("Sinks.Hosting.HostPlugIn", throwOnError: true)!;
         plugIn.GetMethod("Start", [])!.CreateDelegate<Action>()();
     }

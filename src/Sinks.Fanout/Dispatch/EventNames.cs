@@ -67,8 +67,8 @@ static class EventNames
 
     static string? OfId(LogEvent logEvent, LogEventPropertyValue id) =>
         id is StructureValue structure
-        && structure.Properties.FirstOrDefault(static member => Is(member, NameMember)) is
-            { Value: ScalarValue { Value: string { Length: > 0 } name } }
+        && structure.Properties.FirstOrDefault(static member => Is(member, NameMember))?.Value is ScalarValue scalar
+        && scalar.Value is string { Length: > 0 } name
         && !IsOfFramework(CategoryOf(logEvent))
             ? name
             : null;
