@@ -45,7 +45,12 @@ public static class RunReport
 
     static void PrintBreadcrumbs(Arrival arrival)
     {
-        var whose = arrival.Run.Length > 0 ? $"{arrival.Run} of {arrival.User}" : arrival.Workflow;
+        var whose = arrival switch
+        {
+            { Run.Length: > 0 } => $"{arrival.Run} of {arrival.User}",
+            { Workflow.Length: > 0 } => arrival.Workflow,
+            _ => "the application",
+        };
         var step = arrival.Step.Length > 0 ? $", before step {arrival.Step} failed" : "";
         AnsiConsole.WriteLine($"  What {whose} logged last{step}:");
         foreach (var crumb in arrival.Breadcrumbs.TakeLast(3))
