@@ -38,7 +38,8 @@ sealed class Engine : IAsyncDisposable
 
     /// <summary>Another face over the same fan-out, for a logger factory.</summary>
     public FanoutLoggerProvider CreateProvider() => new(
-        new PipelineLease(_pipeline, FanoutFace.MicrosoftExtensionsLogging, static () => null), PipelineServices.Default);
+        new PipelineLease(_pipeline, FanoutFace.MicrosoftExtensionsLogging, static () => null),
+        PipelineServices.Default);
 
     public FanoutStatus Status() => _pipeline.Status();
 

@@ -39,7 +39,11 @@ static class FloodChild
     /// <summary>Starts the child and reads its figures.</summary>
     public static async Task<IReadOnlyDictionary<string, double>> RunAsync(string what)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         // Started by the host program, that takes our assembly as its first argument.
         if (Path.GetFileNameWithoutExtension(start.FileName) is "dotnet")
             start.ArgumentList.Add(typeof(FloodChild).Assembly.Location);

@@ -9,7 +9,11 @@ static partial class MelCalls
 {
     static readonly Exception Failure = Failing.Exception(1);
 
-    static readonly Dictionary<string, object> Job = new(StringComparer.Ordinal) { ["WorkflowId"] = "w-17", ["Attempt"] = 2 };
+    static readonly Dictionary<string, object> Job = new(StringComparer.Ordinal)
+    {
+        ["WorkflowId"] = "w-17",
+        ["Attempt"] = 2,
+    };
 
     public static void Plain(ILogger logger, int count)
     {

@@ -6,7 +6,8 @@ using Sinks.Bench.Measurements;
 IMeasurement[] measurements =
 [
     new EmitMeasurement(), new MelMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(),
-    new ThroughputMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(), new IdleMeasurement(),
+    new ThroughputMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(),
+    new IdleMeasurement(),
 ];
 
 if (FloodChild.TryRun(args))

@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Hosting;
 
 /// <summary>
-/// What a host tells while it is built. These events are what .NET's own design-time tools rely on; where a runtime does
-/// not raise them, nothing happens. An exception here would be one of the host's Build: none is let out.
+/// What a host tells while it is built. These events are what .NET's own design-time tools rely on; where a runtime
+/// does not raise them, nothing happens. An exception here would be one of the host's Build: none is let out.
 /// </summary>
 sealed class HostEvents : IObserver<KeyValuePair<string, object?>>
 {
@@ -40,7 +40,9 @@ sealed class HostEvents : IObserver<KeyValuePair<string, object?>>
     {
     }
 
-    /// <summary>The host's own services are complete when it comes to the last callback, and so is its configuration.</summary>
+    /// <summary>
+    /// The host's own services are complete when it comes to the last callback, and so is its configuration.
+    /// </summary>
     void OnBuilding(IHostBuilder? host) => host?.ConfigureServices((context, services) =>
     {
         try
@@ -58,8 +60,8 @@ sealed class HostEvents : IObserver<KeyValuePair<string, object?>>
     {
         if (_face is { IsAsked: false })
         {
-            Voice.Say("the application's logger factory takes no providers, as Serilog's does: its events are not reported. "
-                + "Add WriteTo.Fanout to its Serilog configuration.");
+            Voice.Say("the application's logger factory takes no providers, as Serilog's does: its events are not "
+                + "reported. Add WriteTo.Fanout to its Serilog configuration.");
         }
     }
 

@@ -30,7 +30,8 @@ public static class HostPlugIn
         }
         catch (Exception failure)
         {
-            Voice.Say($"the plug-in could not be started ({failure.GetType().Name}), and the application runs without it.");
+            Voice.Say(
+                $"the plug-in could not be started ({failure.GetType().Name}), and the application runs without it.");
         }
     }
 

@@ -11,8 +11,8 @@ namespace Sinks.StartupHook;
 /// </summary>
 sealed class Fit(ApplicationAssemblies application, OwnFolder folder)
 {
-    const string Update = "Update it in the application, or publish the folder of Sinks for the framework the application "
-        + "is built for.";
+    const string Update = "Update it in the application, or publish the folder of Sinks for the framework the "
+        + "application is built for.";
 
     const string Publish = "Publish the folder of Sinks again, from a project that refers to Sinks.Hosting.";
 
@@ -69,7 +69,9 @@ sealed class Fit(ApplicationAssemblies application, OwnFolder folder)
     {
         var needs = typeof(Fit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(known => string.Equals(known.Key, $"Needs:{name}", StringComparison.OrdinalIgnoreCase));
-        return needs is not null && application.FileVersionOf(name) is { } brought && brought < Version.Parse(needs.Value!)
+        return needs is not null
+            && application.FileVersionOf(name) is { } brought
+            && brought < Version.Parse(needs.Value!)
             ? $"it brings {name} {brought}, and {needs.Value} or newer is needed. {Update}"
             : null;
     }

@@ -20,7 +20,8 @@ sealed class OwnFolder(string path)
 
     /// <summary>
     /// Loads what our assemblies want and the application does not bring: the runtime asks only after it found nothing.
-    /// What the application wants and does not find stays missing, or for its own handlers to load, as it is without us.
+    /// What the application wants and does not find stays missing, or for its own handlers to load, as it is without
+    /// us.
     /// </summary>
     public Assembly? Resolve(object? sender, ResolveEventArgs asked)
     {
@@ -37,7 +38,8 @@ sealed class OwnFolder(string path)
                 ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
                 : null;
         }
-        catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure is IOException or BadImageFormatException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -69,7 +69,8 @@ sealed class MelMeasurement : IMeasurement
 
     static IEnumerable<Figure> Ratios(Variant[] variants)
     {
-        var costs = variants.ToDictionary(variant => variant.Key, variant => variant.Nanoseconds, StringComparer.Ordinal);
+        var costs = variants.ToDictionary(
+            variant => variant.Key, variant => variant.Nanoseconds, StringComparer.Ordinal);
         return Calls.Select(call => new Figure(
             $"mel{call.Key}_ratio",
             $"{call.Label}: AddFanout / AddSerilog",

@@ -35,7 +35,8 @@ sealed record BackendCandidate(
             }
         }
 
-        return [.. found.Select(candidate => candidate with { IsOnlyOfItsType = found.Count(candidate.IsOfSameType) == 1 })];
+        return [.. found.Select(candidate =>
+            candidate with { IsOnlyOfItsType = found.Count(candidate.IsOfSameType) == 1 })];
     }
 
     bool IsOfSameType(BackendCandidate other) =>

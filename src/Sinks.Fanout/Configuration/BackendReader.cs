@@ -56,7 +56,9 @@ sealed class BackendReader(
     LanePlan? LastGood(BackendCandidate candidate)
     {
         // An off-switch works whatever else is wrong.
-        if (whyNot is not null || notes.IsSwitchedOff(candidate.Name, candidate.Section) || InForce(candidate) is not { } lane)
+        if (whyNot is not null
+            || notes.IsSwitchedOff(candidate.Name, candidate.Section)
+            || InForce(candidate) is not { } lane)
             return null;
         notes.Say($"{candidate.Name}: stays as it was, because of the mistakes above.");
         return lane with { HasMistakes = true };

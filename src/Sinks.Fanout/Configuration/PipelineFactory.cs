@@ -24,8 +24,8 @@ sealed class PipelineFactory(FanoutBuilder? code, IConfigurationSection? section
         if (registry.HasBeside(lease.Pipeline))
         {
             services.Say(
-                $"{lease.Pipeline.Name}: another fan-out over this section runs in the process, with code or content of its "
-                + "own; an event that is logged to both is delivered by both.");
+                $"{lease.Pipeline.Name}: another fan-out over this section runs in the process, with code or content "
+                + "of its own; an event that is logged to both is delivered by both.");
         }
 
         lease.Watch = new SectionWatch(section, content, services, () => Reload(registry, lease.Pipeline, section));

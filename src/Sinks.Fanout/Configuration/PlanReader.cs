@@ -6,7 +6,8 @@ namespace Sinks.Fanout;
 /// <summary>
 /// Reads code, section and environment once, into a plan. Strength: off-switches from anywhere, then code, then the
 /// section, then vendor variables, then defaults. A mistake costs what it concerns and nothing else; under
-/// <c>Redaction</c> it costs every backend. When a plan is in force already, what another mistake concerns stays as it is.
+/// <c>Redaction</c> it costs every backend. When a plan is in force already, what another mistake concerns stays as it
+/// is.
 /// </summary>
 sealed class PlanReader(
     FanoutBuilder? code, IConfigurationSection? section, PipelineServices services, PipelinePlan? inForce)

@@ -35,7 +35,10 @@ sealed class SectionWatch : IDisposable
         using (Detached.Flow())
         {
             _timer = services.Time.CreateTimer(
-                static watch => ((SectionWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static watch => ((SectionWatch)watch!).Look(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
             _registration = ChangeToken.OnChange(section.GetReloadToken, LookSoon);
         }
 
@@ -66,8 +69,8 @@ sealed class SectionWatch : IDisposable
             catch (Exception failure)
             {
                 _services.Say(
-                    $"{_section.Path}: the changed configuration could not be read ({failure.GetType().Name}); what was "
-                    + "in force stays.");
+                    $"{_section.Path}: the changed configuration could not be read ({failure.GetType().Name}); what "
+                    + "was in force stays.");
             }
         }
     }

@@ -41,7 +41,8 @@ sealed class Crumb
 
         Values = values;
         var template = Template.Text.Length > SharedTextLimit ? Template.Text.Length * 2 : 0;
-        Bytes = BaseBytes + template + values.Sum(static value => value.Value is { Value: string text } ? text.Length * 2 : 32);
+        Bytes = BaseBytes + template
+            + values.Sum(static value => value.Value is { Value: string text } ? text.Length * 2 : 32);
     }
 
     /// <summary>The memory it is reckoned to hold.</summary>

@@ -131,7 +131,9 @@ sealed class EventBuilder(Redactor redactor)
         return true;
     }
 
-    /// <summary>A name that has become the event's is not said twice, and a number without a name is a number.</summary>
+    /// <summary>
+    /// A name that has become the event's is not said twice, and a number without a name is a number.
+    /// </summary>
     void SimplifyId(LogEvent logEvent, string? eventName)
     {
         if (!_redacted.TryGetValue(EventNames.IdProperty, out var value) || value is not StructureValue id)
@@ -201,8 +203,9 @@ sealed class EventBuilder(Redactor redactor)
 
         properties.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         // Names that hold secrets leave the same marker, and readers of JSON disagree about repeated keys.
-        return new FanoutProperties(
-            isRenamed ? [.. properties.DistinctBy(static property => property.Name, StringComparer.Ordinal)] : properties.ToArray());
+        return new FanoutProperties(isRenamed
+            ? [.. properties.DistinctBy(static property => property.Name, StringComparer.Ordinal)]
+            : properties.ToArray());
     }
 
     /// <summary>Names are few, and looked at for every event: those that held no secret are known.</summary>

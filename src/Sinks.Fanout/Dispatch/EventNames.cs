@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What an event is called: by a property <c>EventName</c>, else by the name of its <c>EventId</c>, unless its category is the
-/// framework's.
+/// What an event is called: by a property <c>EventName</c>, else by the name of its <c>EventId</c>, unless its
+/// category is the framework's.
 /// </summary>
 static class EventNames
 {
@@ -36,7 +36,9 @@ static class EventNames
         category is not null
         && (IsUnder(category, "Microsoft") || IsUnder(category, "System"));
 
-    /// <summary>The number of an <c>EventId</c>, if it has one, and whether nothing else in it is left to say.</summary>
+    /// <summary>
+    /// The number of an <c>EventId</c>, if it has one, and whether nothing else in it is left to say.
+    /// </summary>
     /// <param name="id">The structure.</param>
     /// <param name="isNameTaken">Whether its name has become the event's.</param>
     public static (LogEventPropertyValue? Number, bool IsWhole) NumberOf(StructureValue id, bool isNameTaken)

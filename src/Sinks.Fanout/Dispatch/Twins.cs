@@ -7,8 +7,8 @@ namespace Sinks.Fanout;
 
 /// <summary>
 /// Recognises an event that comes in by several faces: by two sinks of one logger, or by the provider for
-/// Microsoft.Extensions.Logging and by the Serilog logger its factory forwards to. Only the dispatcher touches it, and only
-/// where a pipeline has several faces.
+/// Microsoft.Extensions.Logging and by the Serilog logger its factory forwards to. Only the dispatcher touches it, and
+/// only where a pipeline has several faces.
 /// </summary>
 sealed class Twins(string name, TimeProvider time, Action<string> say)
 {
@@ -166,10 +166,13 @@ sealed class Twins(string name, TimeProvider time, Action<string> say)
     /// <summary>Serilog's provider makes a property of what has no template.</summary>
     static string TextOf(LogEvent logEvent) => logEvent.MessageTemplate.Text switch
     {
-        "{State:l}" when logEvent.Properties.GetValueOrDefault("State") is ScalarValue { Value: string text } => text,
-        "{Message:l}" when logEvent.Properties.GetValueOrDefault("Message") is ScalarValue { Value: string text } => text,
+        "{State:l}" when ValueOf(logEvent, "State") is { } state => state,
+        "{Message:l}" when ValueOf(logEvent, "Message") is { } message => message,
         var text => text,
     };
+
+    static string? ValueOf(LogEvent logEvent, string name) =>
+        (logEvent.Properties.GetValueOrDefault(name) as ScalarValue)?.Value as string;
 
     [StructLayout(LayoutKind.Auto)]
     readonly record struct Key(LogEventLevel Level, string Text, string Category);

@@ -16,7 +16,8 @@ public static class FanoutLoggerExtensions
     /// <param name="step">Which step; null keeps the surrounding one.</param>
     /// <param name="userId">The user's id, never a name or an address; null keeps the surrounding one.</param>
     /// <param name="tenantId">The tenant's id; null keeps the surrounding one.</param>
-    /// <example><code>using (logger.BeginWorkflow("conversion", job.RunId, userId: job.UserId)) { ... }</code></example>
+    /// <example><code>using (logger.BeginWorkflow("conversion", job.RunId, userId: job.UserId)) { ...
+    /// }</code></example>
     public static IDisposable BeginWorkflow(
         this ILogger logger,
         string workflowId,

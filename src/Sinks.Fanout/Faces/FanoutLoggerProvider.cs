@@ -50,8 +50,8 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
             return;
         _areScopesLeaking = true;
         Services.Say(
-            $"{Pipeline.Name}: {count} scopes are around one call; some are begun and never disposed. Scopes are read no "
-            + "more, until the next start.");
+            $"{Pipeline.Name}: {count} scopes are around one call; some are begun and never disposed. Scopes are read "
+            + "no more, until the next start.");
     }
 
     /// <summary>
@@ -63,8 +63,8 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
         || (Face == FanoutFace.PlugIn && PipelineRegistry.Process.HasOwnFaces);
 
     /// <summary>
-    /// What is logged here comes in by a sink too. Of this category and this level alone: Serilog may have levels of its
-    /// own.
+    /// What is logged here comes in by a sink too. Of this category and this level alone: Serilog may have levels of
+    /// its own.
     /// </summary>
     internal void GoPassive(string category, LogEventLevel level, PipelineLease sink)
     {
@@ -74,8 +74,8 @@ public sealed class FanoutLoggerProvider : ILoggerProvider, ISupportExternalScop
         if (isFirst)
         {
             Services.Say(
-                $"{Pipeline.Name}: the logger factory forwards to a Serilog logger that writes to this fan-out; AddFanout "
-                + "is passive where it does, and events are reported as Serilog gives them.");
+                $"{Pipeline.Name}: the logger factory forwards to a Serilog logger that writes to this fan-out; "
+                + "AddFanout is passive where it does, and events are reported as Serilog gives them.");
         }
     }
 

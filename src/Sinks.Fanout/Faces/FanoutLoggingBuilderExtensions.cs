@@ -27,8 +27,8 @@ public static class FanoutLoggingBuilderExtensions
     /// <summary>Reports errors and named events to the backends named in code; the section tunes them and adds
     /// more.</summary>
     /// <param name="builder">The logging of a host, or of <c>LoggerFactory.Create</c>.</param>
-    /// <param name="configure">Names the backends: <c>f => f.Sentry(dsn).Webhook("ops", url)</c>. Called when the logger
-    /// factory is made.</param>
+    /// <param name="configure">Names the backends: <c>f => f.Sentry(dsn).Webhook("ops", url)</c>. Called when the
+    /// logger factory is made.</param>
     /// <param name="configuration">The configuration that holds the section; null for the one among the host's
     /// services, and for the environment alone where there is none.</param>
     /// <param name="section">The path of the section. Default <c>Fanout</c>.</param>

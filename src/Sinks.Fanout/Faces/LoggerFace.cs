@@ -49,7 +49,9 @@ sealed class LoggerFace
         return face;
     }
 
-    /// <summary>Also where its provider was taken away again: a host that silences its logging is to stay silent.</summary>
+    /// <summary>
+    /// Also where its provider was taken away again: a host that silences its logging is to stay silent.
+    /// </summary>
     public static bool IsAmong(IServiceCollection services) =>
         services.Any(static service => service.ImplementationInstance is LoggerFace);
 
@@ -93,8 +95,10 @@ sealed class LoggerFace
     {
         foreach (var key in configuration.GetSection("Logging:Fanout").GetChildren())
         {
-            if (!string.Equals(key.Key, "LogLevel", StringComparison.OrdinalIgnoreCase))
-                services.Say($"{key.Path}: is not read. Logging:Fanout holds LogLevel alone; move it to {_section}:{key.Key}.");
+            if (string.Equals(key.Key, "LogLevel", StringComparison.OrdinalIgnoreCase))
+                continue;
+            services.Say(
+                $"{key.Path}: is not read. Logging:Fanout holds LogLevel alone; move it to {_section}:{key.Key}.");
         }
     }
 }

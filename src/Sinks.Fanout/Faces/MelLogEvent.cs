@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// What was logged through Microsoft.Extensions.Logging, as the event Serilog would have made of it. The emitting thread
-/// leaves what it captured in a row; the dispatcher makes properties of it, before anybody reads them.
+/// What was logged through Microsoft.Extensions.Logging, as the event Serilog would have made of it. The emitting
+/// thread leaves what it captured in a row; the dispatcher makes properties of it, before anybody reads them.
 /// </summary>
 sealed class MelLogEvent(
     DateTimeOffset timestamp,
@@ -36,7 +36,9 @@ sealed class MelLogEvent(
     /// <summary>What its strings hold, in bytes; an estimate.</summary>
     public int TextBytes => (int)Math.Min(_chars, int.MaxValue / 2) * 2;
 
-    /// <summary>Adds a property; one of the same name before it is replaced. A name nobody can write is left out.</summary>
+    /// <summary>
+    /// Adds a property; one of the same name before it is replaced. A name nobody can write is left out.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="value">What <see cref="MelValues.Keep"/> gave.</param>
     public void Set(string? name, object? value)

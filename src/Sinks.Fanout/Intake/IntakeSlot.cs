@@ -14,6 +14,8 @@ struct IntakeSlot
     public LogEvent? Event;
     public FanoutContext? Context;
 
-    /// <summary>The activity that was current, for an event with a trace; whether it is the event's is not known.</summary>
+    /// <summary>
+    /// The activity that was current, for an event with a trace; whether it is the event's is not known.
+    /// </summary>
     public Activity? Activity;
 }

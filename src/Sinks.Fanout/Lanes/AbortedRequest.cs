@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Tells the cancellations that ASP.NET Core logs when a caller goes away, and the end of a host that a design-time tool
-/// began. Nothing failed then, and a busy site logs them all day.
+/// Tells the cancellations that ASP.NET Core logs when a caller goes away, and the end of a host that a design-time
+/// tool began. Nothing failed then, and a busy site logs them all day.
 /// </summary>
 static class AbortedRequest
 {

@@ -5,7 +5,11 @@ namespace Sinks.Fanout;
 
 /// <summary>Which events a lane wants.</summary>
 sealed class LaneGate(
-    LogEventLevel minimumLevel, LevelOverrides overrides, NamePatterns events, EventFilter eventFilter, double sampleRate)
+    LogEventLevel minimumLevel,
+    LevelOverrides overrides,
+    NamePatterns events,
+    EventFilter eventFilter,
+    double sampleRate)
 {
     public NamePatterns Events { get; } = events;
 

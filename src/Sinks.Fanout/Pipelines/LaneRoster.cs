@@ -78,7 +78,9 @@ sealed class LaneRoster(PipelineServices services)
         lock (_lock)
         {
             var statuses = _running.Select(static lane => lane.Status())
-                .Concat(_leaving.Select(static leaving => leaving.Lane.Status() with { State = BackendState.Leaving })).ToList();
+                .Concat(_leaving.Select(static leaving =>
+                    leaving.Lane.Status() with { State = BackendState.Leaving }))
+                .ToList();
             foreach (var backend in off.Where(backend => !IsIn(statuses, backend.Name)))
             {
                 statuses.Add(_former.TryGetValue(backend.Name, out var former)

@@ -266,9 +266,12 @@ sealed class Pipeline
             ? _intake.Take(logEvent)
             : _intake.Take(logEvent, FanoutContext.Current with
             {
-                Traces = _capturesFrames && logEvent.Exception is { } exception ? ExceptionTraces.Take(exception) : null,
+                Traces = TracesOf(logEvent),
                 Sink = sink,
             });
+
+    ExceptionTraces? TracesOf(LogEvent logEvent) =>
+        _capturesFrames && logEvent.Exception is { } exception ? ExceptionTraces.Take(exception) : null;
 
     void Count(IntakeResult result)
     {

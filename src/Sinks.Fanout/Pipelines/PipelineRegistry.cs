@@ -151,8 +151,8 @@ sealed class PipelineRegistry
     }
 
     /// <summary>
-    /// A process without a handler of its own dies of Ctrl+C without a ProcessExit, and since .NET 10 of SIGTERM too. What
-    /// a signal does is not changed: it still ends the process, or does not when a handler of the host says so.
+    /// A process without a handler of its own dies of Ctrl+C without a ProcessExit, and since .NET 10 of SIGTERM too.
+    /// What a signal does is not changed: it still ends the process, or does not when a handler of the host says so.
     /// </summary>
     PosixSignalRegistration?[] WatchSignals() => Environment.Version.Major < 10
         ? [Watch(PosixSignal.SIGINT)]

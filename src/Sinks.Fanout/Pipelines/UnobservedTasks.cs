@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Reports exceptions of tasks that nobody awaited. They are heard of on the finalizer thread, which must not wait: nothing
-/// is flushed.
+/// Reports exceptions of tasks that nobody awaited. They are heard of on the finalizer thread, which must not wait:
+/// nothing is flushed.
 /// </summary>
 sealed class UnobservedTasks(PipelineRegistry registry, PipelineServices services)
 {
