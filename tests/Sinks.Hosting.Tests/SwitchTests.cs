@@ -37,6 +37,19 @@ public sealed class SwitchTests
     }
 
     [Fact]
+    public async Task A_mistake_does_not_keep_the_host_from_starting_even_where_it_is_strict()
+    {
+        await using var receivers = await Receivers.StartAsync();
+        var end = await App.RunAsync(
+            "Plugged", Arguments, [.. App.Variables(receivers), ("Fanout__Strict", "true"), ("Fanout__Backend", "none")]);
+
+        end.ExitCode.ShouldBe(3, end.Errors);
+        end.Output.ShouldBe("ending\n");
+        end.Errors.ShouldContain("the plug-in could not be started (FanoutConfigurationException)");
+        receivers.Ops.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task SelfLog_goes_to_a_file_where_the_variable_names_one()
     {
         await using var receivers = await Receivers.StartAsync();
