@@ -4,7 +4,10 @@ using System.Reflection;
 
 namespace Sinks.StartupHook;
 
-/// <summary>What the application and its frameworks bring: the assemblies the runtime finds by itself.</summary>
+/// <summary>
+/// What the application and its frameworks bring: the files the runtime finds by itself. An application in a single file
+/// has none.
+/// </summary>
 sealed class ApplicationAssemblies(IEnumerable<string> paths)
 {
     readonly Dictionary<string, string> _paths = paths
@@ -18,23 +21,9 @@ sealed class ApplicationAssemblies(IEnumerable<string> paths)
     public bool Has(string name) => _paths.ContainsKey(name);
 
     /// <summary>The version that references are made to.</summary>
-    public Version VersionOf(string name) => IsFile(name, out var path)
-        ? AssemblyName.GetAssemblyName(path).Version!
-        : Assembly.Load(new AssemblyName(name)).GetName().Version!;
+    public Version VersionOf(string name) => AssemblyName.GetAssemblyName(_paths[name]).Version!;
 
     /// <summary>The version of the file, which tells releases apart that share a version for references.</summary>
-    public Version? FileVersionOf(string name)
-    {
-        var text = IsFile(name, out var path)
-            ? FileVersionInfo.GetVersionInfo(path).FileVersion
-            : Assembly.Load(new AssemblyName(name)).GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version;
-        return Version.TryParse(text, out var version) ? version : null;
-    }
-
-    /// <summary>An application in a single file has no file of each assembly: the runtime has to be asked.</summary>
-    bool IsFile(string name, out string path)
-    {
-        path = _paths[name];
-        return File.Exists(path);
-    }
+    public Version? FileVersionOf(string name) =>
+        Version.TryParse(FileVersionInfo.GetVersionInfo(_paths[name]).FileVersion, out var version) ? version : null;
 }
