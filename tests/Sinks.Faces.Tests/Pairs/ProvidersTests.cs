@@ -29,7 +29,7 @@ public sealed class ProvidersTests
     {
         await using var section = await OneSection.StartAsync();
         await RunAsync(section, configure: null, static logger =>
-            logger.Error("Pages {Pages} of {@Job}", new[] { 1, 2 }, new { File = "report.md" }));
+            logger.Error("Pages {Pages} of {@Job}", Enumerable.Range(1, 2), new { File = "report.md" }));
 
         section.Arrived.ShouldBe(["Pages [1, 2] of { File: \"report.md\" }"]);
     }
