@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Sinks.StartupHook;
 
 /// <summary>
-/// What the application and its frameworks bring: the files the runtime finds by itself. An application in a single file
-/// has none.
+/// What the application and its frameworks bring: the files the runtime finds by itself. An application in a single
+/// file has none.
 /// </summary>
 sealed class ApplicationAssemblies(IEnumerable<string> paths)
 {

@@ -51,9 +51,9 @@ public sealed class EndingTests
             "fail in the background",
             Accepted,
             "BackgroundService failed",
-            "The HostOptions.BackgroundServiceExceptionBehavior is configured to StopHost. A BackgroundService has thrown "
-            + "an unhandled exception, and the IHost instance is stopping. To avoid this behavior, configure this to "
-            + "Ignore; however the BackgroundService will not be restarted.");
+            "The HostOptions.BackgroundServiceExceptionBehavior is configured to StopHost. A BackgroundService has "
+            + "thrown an unhandled exception, and the IHost instance is stopping. To avoid this behavior, configure "
+            + "this to Ignore; however the BackgroundService will not be restarted.");
 
     [Theory]
     [InlineData(Way.Package, "application worker")]

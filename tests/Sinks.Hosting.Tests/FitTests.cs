@@ -10,7 +10,8 @@ public sealed class FitTests : IDisposable
     const string PlugIn = "Sinks.Hosting";
 
     static readonly string Published = Path.GetDirectoryName(App.Hook)!;
-    static readonly string[] Framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll");
+    static readonly string[] Framework =
+        Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll");
 
     readonly string _brought = Directory.CreateTempSubdirectory("sinks-fit-").FullName;
 
@@ -22,7 +23,7 @@ public sealed class FitTests : IDisposable
 
     [Fact]
     public void What_is_nowhere_is_named() =>
-        WhyNot(_brought).ShouldStartWith("Sinks.Hosting is in neither the application nor the folder of Sinks. Publish");
+        WhyNot(_brought).ShouldStartWith("Sinks.Hosting is in neither the application nor the folder of Sinks.");
 
     [Fact]
     public void Our_own_assemblies_must_be_of_one_version() =>

@@ -22,8 +22,8 @@ public sealed class StartupHookTests
     }
 
     [Theory]
-    [InlineData("OlderHost", "default worker", @"Microsoft\.Extensions\.[A-Za-z.]+ 7\.0\.0\.0, and 8\.0\.0\.0 or newer is needed")]
-    [InlineData("OlderSerilog", "application worker", @"Serilog 2\.10\.0\.0, and 3\.1\.1 or newer is needed")]
+    [InlineData("OlderHost", "default worker", @"Microsoft\.Extensions\.[A-Za-z.]+ 7\.0\.0\.0, and 8\.0\.0\.0")]
+    [InlineData("OlderSerilog", "application worker", @"Serilog 2\.10\.0\.0, and 3\.1\.1")]
     public async Task An_application_that_brings_something_older_runs_as_ever_and_one_line_says_why(
         string app, string host, string why)
     {
@@ -33,7 +33,8 @@ public sealed class StartupHookTests
         end.ExitCode.ShouldBe(3, end.Errors);
         end.Output.ShouldBe("ending\n");
         end.Errors.Split('\n').Where(static line => line.Contains("Sinks:", StringComparison.Ordinal))
-            .ShouldHaveSingleItem().ShouldMatch($@"^Sinks: does nothing in this application: it brings {why}\. Update it");
+            .ShouldHaveSingleItem()
+            .ShouldMatch($@"^Sinks: does nothing in this application: it brings {why} or newer is needed\. Update it");
         receivers.Sentry.Requests.ShouldBeEmpty();
         receivers.Ops.Requests.ShouldBeEmpty();
     }

@@ -41,7 +41,9 @@ public sealed class SwitchTests
     {
         await using var receivers = await Receivers.StartAsync();
         var end = await App.RunAsync(
-            "Plugged", Arguments, [.. App.Variables(receivers), ("Fanout__Strict", "true"), ("Fanout__Backend", "none")]);
+            "Plugged",
+            Arguments,
+            [.. App.Variables(receivers), ("Fanout__Strict", "true"), ("Fanout__Backend", "none")]);
 
         end.ExitCode.ShouldBe(3, end.Errors);
         end.Output.ShouldBe("ending\n");

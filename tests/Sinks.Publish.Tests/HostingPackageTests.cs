@@ -3,7 +3,7 @@ using Sinks.Publish.Tests.Support;
 
 namespace Sinks.Publish.Tests;
 
-/// <summary>Sinks.Hosting as its users get it: nothing but a package reference, or a folder that was published.</summary>
+/// <summary>Sinks.Hosting as users get it: nothing but a package reference, or a folder that was published.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed class HostingPackageTests(PublishedApps apps)
 {
@@ -21,7 +21,8 @@ public sealed class HostingPackageTests(PublishedApps apps)
     public async Task A_package_reference_is_enough_and_a_property_leaves_the_plug_in_out()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var app = apps.Feed.Create("Shop", ("Shop.csproj", Project("Exe", ForHosts, ForSinks)), ("Program.cs", Program));
+        var app = apps.Feed.Create(
+            "Shop", ("Shop.csproj", Project("Exe", ForHosts, ForSinks)), ("Program.cs", Program));
 
         await app.PublishAsync();
         (await app.RunAsync([], Variables(server))).ShouldEndWith(0);
@@ -81,9 +82,10 @@ public sealed class HostingPackageTests(PublishedApps apps)
 
     static (string Name, string Value)[] Variables(LoopbackServer server) =>
     [
-        ("Fanout__Backends__sentry__Dsn", server.Address.Replace("://", "://0123456789abcdef0123456789abcdef@", StringComparison.Ordinal) + "/1"),
+        ("Fanout__Backends__sentry__Dsn", $"http://0123456789abcdef0123456789abcdef@127.0.0.1:{server.Port}/1"),
         ("SINKS_SELFLOG", "stderr"),
     ];
 
-    static bool IsTheEvent(ReceivedRequest request) => request.Text.Contains("no code needed", StringComparison.Ordinal);
+    static bool IsTheEvent(ReceivedRequest request) =>
+        request.Text.Contains("no code needed", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Extensions.Logging;
 
-// An application whose logger factory is Serilog's, as UseSerilog() makes it; the argument says whether it gives events to
-// other providers too.
+// An application whose logger factory is Serilog's, as UseSerilog() makes it; the argument says whether it gives events
+// to other providers too.
 var builder = Host.CreateApplicationBuilder();
 var configuration = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration);
 var providers = args[0] == "with providers" ? new LoggerProviderCollection() : null;

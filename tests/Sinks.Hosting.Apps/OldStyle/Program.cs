@@ -11,7 +11,8 @@ namespace Sinks.Hosting.Apps
         {
             using var host = Host.CreateDefaultBuilder().ConfigureLogging(logging => logging.ClearProviders()).Build();
             host.Start();
-            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OldStyle").LogError("accepted before the end");
+            var loggers = host.Services.GetRequiredService<ILoggerFactory>();
+            loggers.CreateLogger("OldStyle").LogError("accepted before the end");
             return 3;
         }
     }

@@ -72,8 +72,9 @@ static class Endings
     static void Request(IHost host)
     {
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        var failing = new Uri(new Uri(addresses.Addresses.Single()), "/fail");
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(addresses.Addresses.Single()), "/fail"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, failing);
         using var answer = client.Send(request);
         Say($"{(int)answer.StatusCode}");
     }

@@ -52,7 +52,8 @@ sealed class App : IAsyncDisposable
         string name, string[] arguments, params IEnumerable<(string Name, string Value)> variables)
     {
         var app = Start(name, arguments, variables);
-        var line = await app._process.StandardOutput.ReadLineAsync().Within("the application's first line", limit: Limit);
+        var line = await app._process.StandardOutput.ReadLineAsync()
+            .Within("the application's first line", limit: Limit);
         line.ShouldBe("ending", line is null ? await app._errors : null);
         return app;
     }
