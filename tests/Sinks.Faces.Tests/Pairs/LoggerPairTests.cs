@@ -90,13 +90,18 @@ public sealed class LoggerPairTests
     public async Task What_is_logged_after_the_end_is_counted_and_throws_nothing()
     {
         await using var section = await OneSection.StartAsync();
-        var factory = section.Mel();
-        var logger = factory.CreateLogger("Converter");
-        logger.LogError("before the end");
-        factory.Dispose();
-        logger.LogError("after the end");
-        using (logger.BeginScope("a scope {Number}", 1))
+        using (section.Mel())
+        {
+            var factory = section.Mel();
+            var logger = factory.CreateLogger("Converter");
+            logger.LogError("before the end");
+            factory.Dispose();
             logger.LogError("after the end");
+            using (logger.BeginScope("a scope {Number}", 1))
+                logger.LogError("after the end");
+            await section.SettleAsync();
+            section.Dropped("closed").ShouldBe(2);
+        }
 
         section.Arrived.ShouldBe(["before the end"]);
     }
