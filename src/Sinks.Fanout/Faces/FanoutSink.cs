@@ -7,20 +7,31 @@ namespace Sinks.Fanout;
 /// <summary>The Serilog face.</summary>
 sealed class FanoutSink(PipelineLease lease) : ILogEventSink, IDisposable, IAsyncDisposable
 {
+    // Null once the sink has ended, though other faces may keep the pipeline: one look tells both.
+    volatile Pipeline? _open = lease.Pipeline;
+
     public Pipeline Pipeline => lease.Pipeline;
 
     public void Emit(LogEvent logEvent)
     {
-        var pipeline = lease.Pipeline;
-        if (lease.IsReleased)
-            pipeline.CountLate();
+        var pipeline = _open;
+        if (pipeline is null)
+            Pipeline.CountLate();
         else if (pipeline.MayHaveTwins)
             pipeline.Emit(logEvent, lease);
         else
             pipeline.Emit(logEvent);
     }
 
-    public void Dispose() => lease.Dispose();
+    public void Dispose()
+    {
+        _open = null;
+        lease.Dispose();
+    }
 
-    public ValueTask DisposeAsync() => new(lease.DisposeAsync());
+    public ValueTask DisposeAsync()
+    {
+        _open = null;
+        return new(lease.DisposeAsync());
+    }
 }
