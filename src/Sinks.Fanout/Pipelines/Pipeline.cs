@@ -14,9 +14,7 @@ sealed class Pipeline
     readonly LaneRoster _roster;
     readonly PipelineServices _services;
     readonly DropVoice _voice;
-    readonly EmitCounter _belowGate = new();
-    readonly EmitCounter _full = new();
-    readonly EmitCounter _late = new();
+    readonly EmitCounts _counts = new();
     readonly Shutdown _shutdown;
 
     // Emitters read the gate first. It lets nothing in before there is an intake.
@@ -73,7 +71,7 @@ sealed class Pipeline
             return;
         }
 
-        Count(_capturesFrames && logEvent.Exception is not null
+        _counts.Count(_capturesFrames && logEvent.Exception is not null
             ? TakeWith(logEvent, sink: null)
             : _intake!.Take(logEvent));
     }
@@ -82,7 +80,7 @@ sealed class Pipeline
     public void Emit(LogEvent logEvent, PipelineLease sink)
     {
         if (_gate.Lets(logEvent))
-            Count(TakeWith(logEvent, sink));
+            _counts.Count(TakeWith(logEvent, sink));
         else
             CountBelowGate();
     }
@@ -91,10 +89,10 @@ sealed class Pipeline
     public bool MayLet(LogEventLevel level, bool isNamed) => _gate.Lets(level, isNamed);
 
     /// <summary>Counts an event that nobody wants, and that was not made for this reason.</summary>
-    public void CountBelowGate() => _belowGate.Increment();
+    public void CountBelowGate() => _counts.BelowGate.Increment();
 
     /// <summary>Counts an event that came by a face which has ended; others may go on.</summary>
-    public void CountLate() => _late.Increment();
+    public void CountLate() => _counts.Late.Increment();
 
     /// <summary>
     /// Whether an event would be taken that the gate lets in; one that would not is counted and need not be made.
@@ -103,7 +101,7 @@ sealed class Pipeline
     {
         if (_intake!.RefusalOf(level) is not { } refusal)
             return true;
-        Count(refusal);
+        _counts.Count(refusal);
         return false;
     }
 
@@ -187,7 +185,7 @@ sealed class Pipeline
         {
             deadline.Wait(flush);
             if (!flush.IsCompleted)
-                SayWhatWaits();
+                PipelineBooks.SayWhatWaits(Status(), _services.Say);
         };
     }
 
@@ -200,34 +198,15 @@ sealed class Pipeline
     /// </summary>
     public void Close(TimeSpan waited = default) => _shutdown.Run(waited);
 
-    public FanoutStatus Status()
+    public FanoutStatus Status() => PipelineBooks.Read(_counts, _intake, _dispatcher, _isAbandoned) with
     {
-        var released = _intake?.Released ?? 0;
-        var claimed = _intake?.Claimed ?? 0;
-        var left = claimed - released;
-        var isAbandoned = _isAbandoned;
-        var ledger = _dispatcher?.Ledger ?? new DispatchLedger();
-        var dropped = Enumerable.Range(0, DropReasons.Count).Select(i => ledger.Dropped((DropReason)i)).ToArray();
-        dropped[(int)DropReason.IntakeFull] = _full.Value;
-        dropped[(int)DropReason.Closed] = _late.Value;
-        dropped[(int)DropReason.Shutdown] = isAbandoned ? left : 0;
-        return new FanoutStatus
-        {
-            Name = Name,
-            IsRunning = IsRunning,
-            Emitted = claimed + ledger.Summaries + _belowGate.Value + _full.Value + _late.Value,
-            BelowGate = _belowGate.Value + ledger.BelowGate,
-            Dropped = DropReasons.Named(dropped),
-            TrailOnly = ledger.TrailOnly,
-            Dispatched = ledger.Dispatched,
-            Waiting = isAbandoned ? 0 : left,
-            CrumbsEvicted = _dispatcher?.CrumbsEvicted ?? 0,
-            Redactions = _tally.Snapshot(),
-            Backends = _roster.Statuses(_plan.Off),
-            Mistakes = _plan.Mistakes,
-            LaneChanges = Volatile.Read(ref _laneChanges),
-        };
-    }
+        Name = Name,
+        IsRunning = IsRunning,
+        Redactions = _tally.Snapshot(),
+        Backends = _roster.Statuses(_plan.Off),
+        Mistakes = _plan.Mistakes,
+        LaneChanges = Volatile.Read(ref _laneChanges),
+    };
 
     /// <summary>Tells the dispatcher; the first lane starts it.</summary>
     void Dispatch(DispatchPlan dispatch)
@@ -243,7 +222,7 @@ sealed class Pipeline
             var dispatcher = new Dispatcher(
                 _intake, dispatch, _voice, _services.Time, new Twins(_plan.Name, _services.Time, _services.Say));
             _thread = new DispatcherThread(
-                _intake, options.IntakeLimit, _wake, dispatcher, () => _full.Value, _services);
+                _intake, options.IntakeLimit, _wake, dispatcher, () => _counts.Full.Value, _services);
             _dispatcher = dispatcher;
             _thread.Start();
         }
@@ -272,23 +251,6 @@ sealed class Pipeline
 
     ExceptionTraces? TracesOf(LogEvent logEvent) =>
         _capturesFrames && logEvent.Exception is { } exception ? ExceptionTraces.Take(exception) : null;
-
-    void Count(IntakeResult result)
-    {
-        if (result == IntakeResult.Full)
-            _full.Increment();
-        else if (result == IntakeResult.Closed)
-            _late.Increment();
-    }
-
-    void SayWhatWaits()
-    {
-        var status = Status();
-        if (status.Waiting > 0)
-            _services.Say($"{Name}: the process ends with {status.Waiting} events not dispatched.");
-        foreach (var backend in status.Backends.Where(static backend => backend.Waiting > 0))
-            _services.Say($"{Name}: the process ends with {backend.Waiting} events undelivered to {backend.Name}.");
-    }
 
     /// <summary>
     /// Completes when everything emitted before the call is delivered or dropped, however long that takes.
@@ -329,7 +291,7 @@ sealed class Pipeline
         // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
         deadline.WaitBriefly([.. lanes.Select(lane =>
             Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))]);
-        if (_late.Value is > 0 and var late)
+        if (_counts.Late.Value is > 0 and var late)
             _voice.Dropped(DropReason.Closed, late);
         _voice.Finish();
     }
