@@ -28,6 +28,18 @@ sealed class PipelineRegistry
     /// </summary>
     public IReadOnlyList<Pipeline> Running => _running;
 
+    /// <summary>
+    /// Those that faces are attached to, also a plug-in's that says no more: what it took before is still on its way.
+    /// </summary>
+    public IReadOnlyList<Pipeline> Attached
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _entries.Where(static known => known.Leases > 0).Select(static known => known.Pipeline)];
+        }
+    }
+
     /// <summary>Whether the host has a face of its own, beside which the plug-in says nothing.</summary>
     public bool HasOwnFaces => _ownFaces > 0;
 

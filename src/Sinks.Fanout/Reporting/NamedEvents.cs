@@ -44,7 +44,8 @@ sealed class NamedEvents(PipelineRegistry registry, PipelineServices services)
         var limit = timeout == Timeout.InfiniteTimeSpan || timeout > LongestWait ? Timeout.InfiniteTimeSpan
             : timeout < TimeSpan.Zero ? TimeSpan.Zero
             : timeout;
-        var flushes = registry.Running.Select(pipeline => pipeline.FlushAsync(limit, services.Time, cancellationToken));
+        var flushes = registry.Attached.Select(pipeline =>
+            pipeline.FlushAsync(limit, services.Time, cancellationToken));
         return Array.TrueForAll(await Task.WhenAll(flushes).ConfigureAwait(false), static isSettled => isSettled);
     }
 

@@ -99,6 +99,25 @@ public sealed class PlugInPairTests
     }
 
     [Fact]
+    public async Task What_it_took_before_a_face_of_the_host_came_is_flushed_too()
+    {
+        await using var section = await OneSection.StartAsync();
+        using (var factory = PlugIn(section))
+        {
+            var logger = factory.CreateLogger("Converter");
+            for (var i = 0; i < 200; i++)
+                logger.LogInformation("before {Number}", i);
+            await using (new LoggerConfiguration()
+                .WriteTo.Fanout(f => f.Sentry(section.Configuration["Fanout:Backends:sentry:Dsn"]!))
+                .CreateLogger())
+            {
+                await section.SettleAsync();
+                section.Arrived.Count.ShouldBe(200);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Two_plug_ins_in_one_factory_are_one()
     {
         await using var section = await OneSection.StartAsync();
