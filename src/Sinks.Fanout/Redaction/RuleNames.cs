@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>What a marker may name: the rules, and the two ways a value ends up unread.</summary>
+/// <summary>What a marker may name: the rules, and the ways a value ends up unread.</summary>
 static class RuleNames
 {
     public const string Name = "name";
@@ -13,6 +13,27 @@ static class RuleNames
     public const string Cookie = "cookie";
     public const string Pem = "pem";
     public const string Jwt = "jwt";
+    public const string ProviderToken = "provider_token";
+    public const string AwsSecret = "aws_secret";
+    public const string AzureSecret = "azure_secret";
+    public const string WebhookUrl = "webhook_url";
+    public const string Value = "value";
+    public const string Attribute = "attribute";
+
+    public const string Card = "card";
+    public const string Iban = "iban";
+    public const string SocialSecurityNumber = "ssn";
+    public const string Email = "email";
+
+    public const string Phone = "phone";
+    public const string Ip = "ip";
+    public const string Mac = "mac";
+    public const string NationalId = "national_id";
+    public const string Entropy = "entropy";
+    public const string Username = "username";
+    public const string Address = "address";
+    public const string Geo = "geo";
+    public const string Birthdate = "birthdate";
 
     public const string Error = "error";
     public const string TooLong = "too-long";

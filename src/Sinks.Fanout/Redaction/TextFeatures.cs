@@ -5,6 +5,7 @@ namespace Sinks.Fanout;
 [Flags]
 enum TextFeatures
 {
+    /// <summary>For rules that are asked about every text.</summary>
     None = 0,
 
     /// <summary><c>:</c>, <c>=</c> or <c>&gt;</c>.</summary>
@@ -22,6 +23,30 @@ enum TextFeatures
     /// <summary><c>bearer</c> or <c>basic</c> in any case.</summary>
     Scheme = 16,
 
-    /// <summary><c>-</c>.</summary>
+    /// <summary>A <c>-</c> that may begin a command-line switch.</summary>
     Switch = 32,
+
+    /// <summary><c>@</c>.</summary>
+    At = 64,
+
+    /// <summary>Twelve ASCII letters, digits, <c>_</c> or <c>-</c> in a row, or more.</summary>
+    LongRun = 128,
+
+    /// <summary>Twelve digits or more, with at most one space or <c>-</c> between two of them.</summary>
+    DigitGroups = 256,
+
+    /// <summary>Two capitals, two digits, a space, four letters or digits: <c>HU42 1177</c>.</summary>
+    IbanGroups = 512,
+
+    /// <summary><c>ddd-dd-dddd</c>.</summary>
+    SocialSecurity = 1024,
+
+    /// <summary><c>~</c>.</summary>
+    Tilde = 2048,
+
+    /// <summary>A digit.</summary>
+    Digit = 4096,
+
+    /// <summary>Percent-encoding: <c>%</c> and two hexadecimal digits.</summary>
+    Percent = 8192,
 }

@@ -4,7 +4,7 @@ namespace Sinks.Fanout;
 /// <summary>Finds one kind of secret in text. Linear in the length of the text, without state.</summary>
 abstract class TextRule
 {
-    /// <summary>The rule is asked only about texts that have one of these.</summary>
+    /// <summary>The rule is asked only about texts that have one of these; None for all texts.</summary>
     public abstract TextFeatures Gate { get; }
 
     public abstract void Find(ReadOnlySpan<char> text, ref HitList hits);

@@ -7,10 +7,7 @@ sealed class TextScanner(NameRules names, RedactionTally tally)
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     const int RoundLimit = 4;
 
-    readonly TextRule[] _rules =
-    [
-        new PairRule(names), new SwitchRule(names), new UserInfoRule(), new SchemeRule(), new JwtRule(), new PemRule(),
-    ];
+    readonly TextRule[] _rules = TextRules.Create(names, static _ => true);
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
     public string Scan(string text)
@@ -29,12 +26,10 @@ sealed class TextScanner(NameRules names, RedactionTally tally)
     string ScanOnce(string text)
     {
         var features = TextGate.Look(text);
-        if (features == TextFeatures.None)
-            return text;
         HitList hits = default;
         foreach (var rule in _rules)
         {
-            if ((rule.Gate & features) != TextFeatures.None)
+            if (rule.Gate == TextFeatures.None || (rule.Gate & features) != TextFeatures.None)
                 rule.Find(text, ref hits);
         }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout;
+
+/// <summary>The built-in rules that read text, those that are on.</summary>
+static class TextRules
+{
+    /// <summary>Makes the rules.</summary>
+    /// <param name="names">What names say.</param>
+    /// <param name="isOn">Whether the rule of that name is on: its pack is in use and nobody turned it off.</param>
+    public static TextRule[] Create(NameRules names, Predicate<string> isOn)
+    {
+        var rules = new List<TextRule> { new PairRule(names), new SwitchRule(names) };
+        Add(RuleNames.UrlUserInfo, static () => new UserInfoRule());
+        Add(RuleNames.Authorization, static () => new SchemeRule());
+        Add(RuleNames.Jwt, static () => new JwtRule());
+        Add(RuleNames.Pem, static () => new PemRule());
+        return [.. rules];
+
+        void Add(string name, Func<TextRule> create)
+        {
+            if (isOn(name))
+                rules.Add(create());
+        }
+    }
+}
