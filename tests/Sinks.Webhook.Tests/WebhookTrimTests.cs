@@ -41,6 +41,15 @@ public sealed class WebhookTrimTests
     public void The_smallest_form_is_as_approved() =>
         Approved.Match(Encoded.Text(SomeEvents.Full, trimLevel: 4), "event-smallest.json");
 
+    [Fact]
+    public void A_long_trace_that_nobody_handled_is_cut_as_approved()
+    {
+        var exception = Some.Exception() with { Frames = SomeEvents.Frames(5) };
+        var unhandled = SomeEvents.Minimal with { Exception = exception, IsUnhandled = true };
+
+        Approved.Match(Encoded.Text(unhandled, trimLevel: 4), "event-unhandled.json");
+    }
+
     [Theory]
     [InlineData(3, 24, 24, 0)]
     [InlineData(3, 25, 24, 1)]

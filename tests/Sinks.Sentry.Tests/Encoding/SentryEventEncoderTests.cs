@@ -57,6 +57,15 @@ public class SentryEventEncoderTests
     public void An_aggregate_has_the_approved_form() =>
         Approved.MatchJson(Encoded.Bytes(SomeEvents.Aggregate()), "event-aggregate.json");
 
+    [Fact]
+    public void A_long_trace_at_the_last_level_has_the_approved_form()
+    {
+        var frames = Enumerable.Range(0, 21).Select(static i => new FrameInfo { Function = $"F{i}" });
+        var item = Some.Event(exception: Some.Exception() with { Frames = [.. frames] }) with { Id = Some.Id(1) };
+
+        Approved.MatchJson(Encoded.Bytes(item, SentryLimits.LastLevel), "event-smallest.json");
+    }
+
     [SchemaFact]
     public async Task Events_follow_the_published_schema()
     {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+using Serilog.Events;
+using Sinks.Delivery.Tests.Support;
+using Sinks.Sentry;
+using Sinks.Webhook;
+
+namespace Sinks.Delivery.Tests;
+
+/// <summary>docs/data.md names every field that is sent, and none that is not.</summary>
+public sealed class DataDocsTests
+{
+    const string Inner = ".inner_exceptions[]";
+
+    /// <summary>The names in the approved bodies that an application chose: what the page calls <c>*</c>.</summary>
+    static readonly HashSet<string> OfUsers = new(StringComparer.Ordinal)
+    {
+        "Attempts", "Bytes", "Drive", "Elapsed", "File", "Free", "Ms", "Nothing", "Order", "Pages", "Ratio", "Since",
+        "Urgent", "Volume", "Wait", "team",
+    };
+
+    [Fact]
+    public void The_fields_of_a_Sentry_event_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("Sentry", "The event"),
+            ["event-complete.json", "event-aggregate.json", "event-message.json", "event-smallest.json"],
+            file => JsonPaths.Of(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
+
+    [Fact]
+    public void The_fields_of_a_Sentry_envelope_are_those_of_the_page()
+    {
+        var lines = Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", "envelope.txt").Split('\n');
+
+        JsonPaths.Of(lines[0]).Union(JsonPaths.Of(lines[1])).Order().ShouldBe(
+            DataPage.Names("Sentry", "The envelope around it").Order());
+    }
+
+    [Fact]
+    public void The_fields_of_a_webhook_body_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("Webhook", "The body"),
+            ["batch.json", "event-full.json", "event-minimal.json", "event-smallest.json", "event-unhandled.json"],
+            file => OfWebhook(file));
+
+    [Fact]
+    public async Task The_headers_of_requests_are_those_of_the_page()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var host = FanoutHost.FromCode(f => f
+            .Sentry(Wires.Dsn(server.Address))
+            .Webhook("ops", server.Address + "/ops", static o =>
+            {
+                o.Secret = "whsec_" + Convert.ToBase64String(new byte[32]);
+                o.Headers["X-Team"] = "shop";
+            }));
+        host.Logger.Error("The tide is out");
+        await host.SettleAsync();
+        var requests = server.Requests.ToLookup(static request => request.Path is "/ops" ? "Webhook" : "Sentry");
+        foreach (var backend in new[] { "Sentry", "Webhook" })
+        {
+            requests[backend].ShouldHaveSingleItem().Headers.Keys.ShouldBe(
+                DataPage.Names(backend, "The request"), StringComparer.OrdinalIgnoreCase, ignoreOrder: true);
+        }
+
+        requests["Sentry"].Single().Query.ShouldBeEmpty();
+        host.Close();
+        host.Status.ShouldBalance();
+    }
+
+    [Fact]
+    public void The_members_a_foreign_sink_gets_are_those_of_the_page() =>
+        DataPage.Names("Foreign Serilog sinks").Order().ShouldBe(
+            typeof(LogEvent).GetProperties().Select(static property => property.Name).Order());
+
+    static void ShouldAgree(
+        IReadOnlyList<string> listed, IEnumerable<string> files, Func<string, IEnumerable<string>> pathsOf)
+    {
+        var sent = files.SelectMany(pathsOf).Select(Anonymous).Distinct(StringComparer.Ordinal).ToList();
+
+        sent.Except(listed).ShouldBeEmpty("docs/data.md does not list what is sent");
+        listed.Except(sent).ShouldBeEmpty("docs/data.md lists what the approved bodies never hold");
+    }
+
+    /// <summary>A path up to a name that an application chose.</summary>
+    static string Anonymous(string path)
+    {
+        var parts = path.Split('.');
+        var own = Array.FindIndex(parts, static part => OfUsers.Contains(part.TrimEnd('[', ']')));
+        return own < 0 ? path : string.Join('.', [.. parts[..own], "*"]);
+    }
+
+    /// <summary>Inner exceptions have the fields of outer ones; the page names them once.</summary>
+    static IEnumerable<string> OfWebhook(string file)
+    {
+        var paths = JsonPaths.Of(Repository.Read("tests", "Sinks.Webhook.Tests", "Approved", file));
+        foreach (var path in paths.Select(path => file is "batch.json" ? path : "data.events[]." + path))
+        {
+            var inner = path.IndexOf(Inner, StringComparison.Ordinal);
+            yield return path.Replace(Inner, "", StringComparison.Ordinal);
+            if (inner >= 0)
+                yield return path[..(inner + Inner.Length)];
+        }
+    }
+}
