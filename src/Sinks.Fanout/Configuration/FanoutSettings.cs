@@ -41,10 +41,6 @@ static class FanoutSettings
         .Flag("TrustBaggage", static o => o.TrustBaggage, static (o, v) => o.TrustBaggage = v)
         .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
             .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))
-        .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, static redaction => redaction
-            .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
-            .Nested<RedactionNames>("Names", static o => o.Names, static names => names
-                .TextList("Add", static o => o.Add, static (o, v) => o.Add = v)
-                .TextList("Allow", static o => o.Allow, static (o, v) => o.Allow = v)))
+        .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, RedactionSettings.Declare)
         .ReadElsewhere(BackendsKey);
 }

@@ -229,7 +229,8 @@ public sealed class SettingTable<TOptions> : ISettings
             && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
     }
 
-    SettingTable<TOptions> Add(Setting<TOptions> setting)
+    /// <summary>A setting of a shape of its own.</summary>
+    internal SettingTable<TOptions> Add(Setting<TOptions> setting)
     {
         _settings.Add(setting);
         return this;

@@ -20,6 +20,9 @@ static class CharKinds
     /// <summary>What ends the value of a URL parameter.</summary>
     public static readonly SearchValues<char> ParameterEnd = SearchValues.Create(" \t\r\n\"'`<>|\\&#");
 
+    /// <summary>What the name of a rule or key is made of, in a marker.</summary>
+    public static readonly SearchValues<char> Rule = SearchValues.Create(LettersAndDigits + "_-");
+
     public static bool IsQuote(char c) => c is '"' or '\'' or '`';
 
     public static bool IsBlank(char c) => c is ' ' or '\t';

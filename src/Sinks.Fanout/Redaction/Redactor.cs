@@ -15,7 +15,7 @@ public sealed class Redactor
         _tally = tally ?? new RedactionTally();
         Enabled = options.Enabled;
         _names = new NameRules(options.Names);
-        _scanner = new TextScanner(_names, _tally);
+        _scanner = new TextScanner(_names, _tally, new RulesInUse(options).IsOn);
     }
 
     /// <summary>The built-in rules.</summary>

@@ -2,12 +2,12 @@
 namespace Sinks.Fanout;
 
 /// <summary>Runs the rules over one text, whatever its length.</summary>
-sealed class TextScanner(NameRules names, RedactionTally tally)
+sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string> isOn)
 {
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     const int RoundLimit = 4;
 
-    readonly TextRule[] _rules = TextRules.Create(names, static _ => true);
+    readonly TextRule[] _rules = TextRules.Create(names, isOn);
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
     public string Scan(string text)
