@@ -14,6 +14,10 @@ static class TextRules
         Add(RuleNames.Authorization, static () => new SchemeRule());
         Add(RuleNames.Jwt, static () => new JwtRule());
         Add(RuleNames.Pem, static () => new PemRule());
+        Add(RuleNames.Card, static () => new CardRule());
+        Add(RuleNames.Iban, static () => new IbanRule());
+        Add(RuleNames.SocialSecurityNumber, static () => new SocialSecurityRule());
+        Add(RuleNames.Email, static () => new EmailRule());
         return [.. rules];
 
         void Add(string name, Func<TextRule> create)
