@@ -8,7 +8,7 @@ using Sinks.Bench.Probes;
 IMeasurement[] measurements =
 [
     new EmitMeasurement(), new MelMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(),
-    new ThroughputMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(),
+    new ThroughputMeasurement(), new RedactMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(),
     new IdleMeasurement(),
 ];
 

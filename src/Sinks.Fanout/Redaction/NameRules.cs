@@ -16,6 +16,16 @@ sealed class NameRules
         (_allowed, _allowedEndings) = Read(names.Allow);
     }
 
+    /// <summary>How names end that are not passed at once.</summary>
+    public NameTails Tails() => new NameTails()
+        .With(NameLists.Secret.Words)
+        .With(NameLists.ShortSecret.Words)
+        .With(NameLists.Repetition.Words)
+        .With("password", "passwd", "pwd", "passphrase", "secret", "token", "credentials", "cookie", "authorization")
+        .With("connectionstring", "key", "pass", "session")
+        .With(_added.Words)
+        .With(_addedEndings);
+
     public NameVerdict Judge(ReadOnlySpan<char> name)
     {
         if (_cache.TryGet(name, out var verdict))

@@ -32,6 +32,43 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
         return Bare(text, end, isQuoted: false);
     }
 
+    /// <summary>
+    /// Whether what ends before that separator, quoted or not, may be the name of a secret, as far as its last two
+    /// letters tell. Most separators in a log line are done with here.
+    /// </summary>
+    public static bool MayEndAt(ReadOnlySpan<char> text, int separator, NameTails tails)
+    {
+        var end = separator;
+        while (end > 0 && separator - end < GapLimit && CharKinds.IsBlank(text[end - 1]))
+            end--;
+        for (; end > 0 && separator - end < LengthLimit && !char.IsAsciiLetter(text[end - 1]); end--)
+        {
+            switch (text[end - 1])
+            {
+                // Percent-encoding may stand for any letter, an entity for a quote.
+                case '%':
+                    return true;
+                case ';':
+                    return QuotedText.LongQuoteBefore(text[..end]) > 0;
+                case '"' or '\'' or '`' or '\\' or ']' or '_' or '-' or '.' or '$' or (>= '0' and <= '9'):
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        if (end < 2 || separator - end >= LengthLimit)
+            return end == 1 && tails.Has('\0', text[0]);
+        var (previous, last) = (text[end - 2], text[end - 1]);
+        if (!char.IsAsciiLetter(previous))
+            return previous is '_' or '-' or '.' or '\\' or '%' or (>= '0' and <= '9');
+
+        // ConnectionStrings__Any is a secret, whatever its end.
+        return tails.Has(previous, last)
+            || (text[separator] == '='
+                && text[Math.Max(0, end - LengthLimit)..end].LastIndexOf("__", StringComparison.Ordinal) >= 0);
+    }
+
     /// <summary>The name with the word before it: <c>api key: x</c> is about an API key.</summary>
     public PairName WithWordBefore(ReadOnlySpan<char> text)
     {

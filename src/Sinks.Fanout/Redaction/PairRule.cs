@@ -12,7 +12,17 @@ sealed class PairRule(NameRules names) : TextRule
     static readonly SearchValues<char> Separators = SearchValues.Create(":=>");
     static readonly WordSet WeakWords = new("key keys string phrase code number word");
 
+    readonly NameTails _tails =
+        names.Tails().With(WeakWords.Words).With(UrlParameter.Names.Words.Select(static name => name.Split('-')[^1]));
+
     public override TextFeatures Gate => TextFeatures.Separator;
+
+    /// <summary>The same with what the gate saw of a text that is not long.</summary>
+    public void Find(ReadOnlySpan<char> text, SeparatorMap separators, ref HitList hits)
+    {
+        for (var at = separators.Next(0); at >= 0; at = separators.Next(at))
+            at = FindAt(text, at, ref hits);
+    }
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
@@ -30,6 +40,8 @@ sealed class PairRule(NameRules names) : TextRule
         var separator = Separator.Read(text, at);
         if (separator.Kind == SeparatorKind.None)
             return separator.End;
+        if (!PairName.MayEndAt(text, separator.Start, _tails))
+            return at + 1;
         var name = PairName.Before(text, separator.Start);
         if (name.IsEmpty)
             return at + 1;

@@ -38,7 +38,7 @@ sealed class SchemeRule : TextRule
         }
     }
 
-    static int LengthAt(ReadOnlySpan<char> text)
+    public static int LengthAt(ReadOnlySpan<char> text)
     {
         foreach (var scheme in Schemes)
         {

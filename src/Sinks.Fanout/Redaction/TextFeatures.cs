@@ -29,10 +29,10 @@ enum TextFeatures
     /// <summary><c>@</c>.</summary>
     At = 64,
 
-    /// <summary>Twelve ASCII letters, digits, <c>_</c> or <c>-</c> in a row, or more.</summary>
+    /// <summary>Fifteen ASCII letters, digits, <c>_</c> or <c>-</c> in a row, or more.</summary>
     LongRun = 128,
 
-    /// <summary>Twelve digits or more, with at most one space or <c>-</c> between two of them.</summary>
+    /// <summary>Twelve digits or more; a single space or <c>-</c> may follow four digits in a row.</summary>
     DigitGroups = 256,
 
     /// <summary>Two capitals, two digits, a space, four letters or digits: <c>HU42 1177</c>.</summary>

@@ -7,6 +7,9 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     const int RoundLimit = 4;
 
+    // For texts of some hundred characters, as most are.
+    const int SeparatorBlocks = 16;
+
     readonly TextRule[] _rules = TextRules.Create(names, isOn);
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
@@ -25,11 +28,16 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
 
     string ScanOnce(string text)
     {
-        var features = TextGate.Look(text);
+        var separators = new SeparatorMap(stackalloc ulong[SeparatorBlocks]);
+        var features = TextGate.Look(text, separators);
         HitList hits = default;
         foreach (var rule in _rules)
         {
-            if (rule.Gate == TextFeatures.None || (rule.Gate & features) != TextFeatures.None)
+            if (rule.Gate != TextFeatures.None && (rule.Gate & features) == TextFeatures.None)
+                continue;
+            if (rule is PairRule pairs && text.Length <= separators.Limit)
+                pairs.Find(text, separators, ref hits);
+            else
                 rule.Find(text, ref hits);
         }
 

@@ -9,6 +9,9 @@ static class UrlParameter
     static readonly WordSet Signatures =
         new("sig x-amz-signature x-amz-credential x-amz-security-token x-goog-signature x-goog-credential");
 
+    /// <summary>What is a secret as a parameter, though its name alone does not say so.</summary>
+    public static WordSet Names { get; } = new([.. Signatures.Words, "code", "key"]);
+
     public static bool IsIn(ReadOnlySpan<char> text, Pair pair) =>
         pair.Separator.Kind == SeparatorKind.Equals && !pair.Name.IsQuoted && pair.Name.Start > 0
         && text[pair.Separator.Start] == '=' && text[pair.Name.Start - 1] is '?' or '&' or '#';

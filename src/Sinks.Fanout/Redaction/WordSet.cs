@@ -27,6 +27,8 @@ sealed class WordSet
         }
     }
 
+    public IEnumerable<string> Words => _slots.OfType<string>();
+
     public bool Contains(ReadOnlySpan<char> word) =>
         !word.IsEmpty && word.Length <= _longest && _slots[SlotOf(word)] is not null;
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout.Tests.Redaction;
+
+/// <summary>A shortcut passes names by their last two letters: every name on the lists must survive it.</summary>
+public sealed class NamesInTextTests
+{
+    const string Secret = "Zq7w-41x.Kd";
+
+    static readonly string[] Dialects =
+    [
+        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "\\u0022{0}\\u0022:\\u0022{1}\\u0022",
+        "&quot;{0}&quot;: &quot;{1}&quot;", "'{0}' => '{1}'", "[{0}] = '{1}'", "?a=b&{0}={1}", "a=b;{0}={1};c=d", "{0}   =   {1}",
+        "2026-03-11 09:14:22 host[17]: {0}={1}",
+    ];
+
+    public static TheoryData<string> Names =>
+    [
+        .. NameLists.Secret.Words, .. NameLists.ShortSecret.Words.Select(static word => $"user_{word}"),
+        "DB_PASSWORD", "db.password", "userPassword2", "oauth-token", "githubToken", "MailCredentials", "SMTP_PASS", "sessionCookie",
+        "new_password_again", "Stripe-Signing-Key", "loyalty_code",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_value_after_a_secret_name_is_taken_out_in_every_dialect(string name)
+    {
+        var redactor = new Redactor(new RedactionOptions { Names = { Add = ["LoyaltyCode", "*Pesel"] } });
+        foreach (var spelling in Spellings(name))
+        {
+            foreach (var dialect in Dialects)
+            {
+                var text = string.Format(null, dialect, spelling, Secret);
+                redactor.Redact(text).ShouldNotContain(Secret, customMessage: text);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_named_connection_string_is_taken_out_by_its_section()
+    {
+        Redactor.Default.Redact($"ConnectionStrings__Orders={Secret}").ShouldNotContain(Secret);
+        Redactor.Default.Redact($"ConnectionStrings:Orders={Secret}").ShouldNotContain(Secret);
+    }
+
+    static string[] Spellings(string name) => [name, name.ToUpperInvariant(), $"{char.ToUpperInvariant(name[0])}{name[1..]}"];
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+
+// The patterns define what the gate must see, and read short texts.
+#pragma warning disable MA0009
+
+namespace Sinks.Fanout.Tests.Redaction;
+
+/// <summary>The gate may say too much, never too little: what it does not see no rule is asked about.</summary>
+public sealed class TextGateTests
+{
+    static readonly (TextFeatures Feature, Regex Definition)[] Definitions =
+    [
+        (TextFeatures.UserInfo, new Regex("^(?=.*@)(?=.*//)", RegexOptions.Singleline)),
+        (TextFeatures.Base64Json, new Regex("eyJ")),
+        (TextFeatures.PrivateKey, new Regex("-----BEGIN [A-Z ]*PRIVATE KEY")),
+        (TextFeatures.Scheme, new Regex("(?i)bearer|basic", RegexOptions.CultureInvariant)),
+        (TextFeatures.Switch, new Regex("(?:^|[\\s\"'`])--?[A-Za-z]")),
+        (TextFeatures.At, new Regex("@")),
+        (TextFeatures.LongRun, new Regex("[A-Za-z0-9_-]{15}")),
+        (TextFeatures.DigitGroups, new Regex("[0-9]{12}|[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}|[0-9]{4} [0-9]{7}")),
+        (TextFeatures.IbanGroups, new Regex("(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}[ -][A-Za-z0-9]{4}")),
+        (TextFeatures.SocialSecurity, new Regex("[0-9]{3}-[0-9]{2}-[0-9]{4}")),
+        (TextFeatures.Tilde, new Regex("~")),
+        (TextFeatures.Digit, new Regex("[0-9]")),
+        (TextFeatures.Percent, new Regex("%[0-9A-Fa-f]{2}")),
+    ];
+
+    static readonly string[] Soup =
+    [
+        "a", "Z", "0", "7", "12", "2026", "-", "--", "_", " ", "\n", "\"", "@", "//", "~", "%2F", ":", "=", ">", "é", "ı", "\u0141",
+        "\u0130", "eyJ", "ey", "J", "bearer", "BASIC", "b", "abcdefghijklmno", "4111 1111 1111", "123456789012", "2026-03-11 09", "HU42 1177",
+        "nl02-abna", "078-05-1120", "--name", "-n", "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "ab12:", "a123=", "[", "]", ".",
+    ];
+
+    [Fact]
+    public void Every_feature_is_seen_wherever_it_stands() =>
+        Prop.ForAll<int>(static seed =>
+        {
+            var random = new Random(seed);
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+            var features = TextGate.Look(text);
+            foreach (var (feature, definition) in Definitions)
+            {
+                if (definition.IsMatch(text))
+                    (features & feature).ShouldBe(feature, text);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void Every_separator_after_a_name_is_seen_wherever_it_stands() =>
+        Prop.ForAll<int>(static seed =>
+        {
+            var random = new Random(seed);
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+            var map = new SeparatorMap(new ulong[32]);
+            var hasFeature = TextGate.Look(text, map).HasFlag(TextFeatures.Separator);
+
+            var seen = new List<int>();
+            for (var at = map.Next(0); at >= 0; at = map.Next(at + 1))
+                seen.Add(at);
+            var expected = Regex.Matches(text, "(?<=[^0-9]|[A-Za-z][0-9]{1,2})[:=>]").Select(static match => match.Index);
+            expected.Except(seen).ShouldBeEmpty(text);
+            seen.ShouldAllBe(at => text[at] == ':' || text[at] == '=' || text[at] == '>', text);
+            hasFeature.ShouldBe(seen.Count > 0, text);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void An_ordinary_log_line_has_nothing_that_a_rule_would_be_asked_about_in_vain()
+    {
+        var features = TextGate.Look("2026-03-11 09:14:22 INFO Scheduler finished 1204 rows in 4.1 s");
+
+        features.ShouldBe(TextFeatures.Digit);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("nothing to see")]
+    public void A_text_without_features_has_none(string text) => TextGate.Look(text).ShouldBe(TextFeatures.None);
+}
