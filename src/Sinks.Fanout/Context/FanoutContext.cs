@@ -110,7 +110,7 @@ public sealed record FanoutContext
         _ => TenantId,
     };
 
-    internal FanoutContext With(ContextField field, string text) => field switch
+    internal FanoutContext With(ContextField field, string? text) => field switch
     {
         ContextField.WorkflowId => this with { WorkflowId = text },
         ContextField.WorkflowRunId => this with { WorkflowRunId = text },

@@ -12,10 +12,14 @@ sealed class EventBuilder(Redactor redactor)
     const int PropertyLimit = 1_000;
     const int CleanNameLimit = 1_000;
     const int CleanNameLengthLimit = 64;
+
+    // What stands before a hole says of its value what this name does.
+    const string SecretName = "password";
     const string PropertiesOmitted = "PropertiesOmitted";
 
     readonly EventIds _ids = new();
     readonly ExceptionReader _exceptions = new(redactor);
+    readonly MessageRedaction _messages = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
@@ -44,14 +48,15 @@ sealed class EventBuilder(Redactor redactor)
     {
         try
         {
+            var template = _templates.Get(crumb.Template);
             var values = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal);
             foreach (var (name, value) in crumb.Values)
-                values[name] = redactor.Redact(name, value);
+                values[name] = Redact(template, name, value);
             return new Breadcrumb
             {
                 Timestamp = crumb.Timestamp,
                 Level = crumb.Level,
-                Message = redactor.Redact(MessageRenderer.Render(crumb.Template, values)),
+                Message = _messages.Render(template, crumb.Template, values),
                 Category = crumb.Category is null ? null : redactor.Redact(crumb.Category),
                 EventName = crumb.EventName is null ? null : redactor.Redact(crumb.EventName),
                 Properties = Convert(values),
@@ -73,10 +78,11 @@ sealed class EventBuilder(Redactor redactor)
     {
         var template = _templates.Get(logEvent.MessageTemplate);
         var context = ReadContext(logEvent, ambient);
-        Redact(logEvent.Properties);
-        var message = template.PlainMessage
-            ?? redactor.Redact(MessageRenderer.Render(logEvent.MessageTemplate, _redacted));
+        Redact(template, logEvent.Properties);
+        var message = _messages.Render(template, logEvent.MessageTemplate, _redacted);
         var eventName = EventNames.Of(logEvent);
+        if (template.SecretHoles.Length > 0 || _messages.Taken.Count > 0)
+            TakeFromContext(template, ref context, ref eventName);
         SimplifyId(logEvent, eventName);
         var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
@@ -104,31 +110,46 @@ sealed class EventBuilder(Redactor redactor)
     }
 
     /// <summary>So many properties are more than anybody reads: the first ones are kept, the rest counted.</summary>
-    void Redact(IReadOnlyDictionary<string, LogEventPropertyValue> properties)
+    void Redact(TemplateInfo template, IReadOnlyDictionary<string, LogEventPropertyValue> properties)
     {
         var omitted = 0;
         // The interface's enumerator allocates, the dictionary's own does not.
         if (properties is Dictionary<string, LogEventPropertyValue> dictionary)
         {
             foreach (var (name, value) in dictionary)
-                omitted += Redact(name, value) ? 0 : 1;
+                omitted += TryAdd(template, name, value) ? 0 : 1;
         }
         else
         {
             foreach (var (name, value) in properties)
-                omitted += Redact(name, value) ? 0 : 1;
+                omitted += TryAdd(template, name, value) ? 0 : 1;
         }
 
         if (omitted > 0)
             _redacted[PropertiesOmitted] = new ScalarValue(omitted);
     }
 
-    bool Redact(string name, LogEventPropertyValue value)
+    bool TryAdd(TemplateInfo template, string name, LogEventPropertyValue value)
     {
         if (_redacted.Count >= PropertyLimit && !HasItsOwnPlace(name))
             return false;
-        _redacted[name] = redactor.Redact(name, value);
+        _redacted[name] = Redact(template, name, value);
         return true;
+    }
+
+    LogEventPropertyValue Redact(TemplateInfo template, string name, LogEventPropertyValue value) =>
+        redactor.Redact(template.HasSecret(name) ? SecretName : name, value);
+
+    /// <summary>What the message gave away of a property identifies nobody, and names nothing.</summary>
+    void TakeFromContext(TemplateInfo template, ref FanoutContext context, ref string? eventName)
+    {
+        foreach (var name in _messages.Taken.Concat(template.SecretHoles))
+        {
+            if (ContextNames.TryGet(name, out var field))
+                context = context.With(field, null);
+            if (string.Equals(name, EventNames.Property, StringComparison.Ordinal))
+                eventName = TextOf(_redacted, name);
+        }
     }
 
     /// <summary>

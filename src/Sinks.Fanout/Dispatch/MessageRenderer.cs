@@ -25,7 +25,12 @@ static class MessageRenderer
     [ThreadStatic]
     static StringWriter? Spare;
 
-    public static string Render(MessageTemplate template, Dictionary<string, LogEventPropertyValue> values)
+    /// <summary>The message.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="values">What its holes are filled with.</param>
+    /// <param name="holes">Where to note the place of each value, or null.</param>
+    public static string Render(
+        MessageTemplate template, Dictionary<string, LogEventPropertyValue> values, List<HoleSpan>? holes = null)
     {
         // Taken while it is in use: what a value renders itself with may come by here again.
         var writer = Spare ?? new StringWriter(new StringBuilder(256), CultureInfo.InvariantCulture);
@@ -33,7 +38,7 @@ static class MessageRenderer
         var text = writer.GetStringBuilder();
         try
         {
-            Render(template, values, writer, text);
+            Render(template, values, writer, text, holes);
             return text.ToString();
         }
         finally
@@ -48,7 +53,8 @@ static class MessageRenderer
         MessageTemplate template,
         Dictionary<string, LogEventPropertyValue> values,
         StringWriter writer,
-        StringBuilder text)
+        StringBuilder text,
+        List<HoleSpan>? holes)
     {
         // Serilog's templates hold an array; what they are seen as allocates to be gone through.
         foreach (var token in template.Tokens as MessageTemplateToken[] ?? [.. template.Tokens])
@@ -56,9 +62,15 @@ static class MessageRenderer
             if (text.Length > LengthLimit)
                 break;
             if (token is PropertyToken hole && values.TryGetValue(hole.PropertyName, out var value))
+            {
+                var start = text.Length;
                 RenderHole(writer, hole, value);
+                holes?.Add(new HoleSpan(hole.PropertyName, start, text.Length));
+            }
             else
+            {
                 token.Render(values, writer, CultureInfo.InvariantCulture);
+            }
         }
     }
 

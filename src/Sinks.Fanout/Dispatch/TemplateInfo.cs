@@ -13,7 +13,14 @@ sealed class TemplateInfo
         Text = redactor.Redact(template.Text);
         Names = [.. template.Tokens.OfType<PropertyToken>().Select(static token => token.PropertyName)];
         if (Names.Length > 0)
+        {
+            OnlyHole = template.Tokens.Count() == 1 && template.Tokens.First() is PropertyToken { Alignment: null } only
+                ? only.PropertyName
+                : null;
+            SecretHoles = [.. Names.Where(name => IsSecret(template, name, redactor)).Distinct(StringComparer.Ordinal)];
             return;
+        }
+
         var message = MessageRenderer.Render(template, []);
         // What is taken out is counted for every event.
         if (ReferenceEquals(redactor.Redact(message), message))
@@ -23,6 +30,14 @@ sealed class TemplateInfo
     /// <summary>The message of every event, where the template has no holes and no secrets; else null.</summary>
     public string? PlainMessage { get; }
 
+    /// <summary>The hole the template consists of, if it is nothing else; else null.</summary>
+    public string? OnlyHole { get; }
+
+    /// <summary>
+    /// The holes whose values are secrets whatever they are, for what stands before them: <c>password={P}</c>.
+    /// </summary>
+    public string[] SecretHoles { get; } = [];
+
     /// <summary>The template's text, redacted.</summary>
     public string Text { get; }
 
@@ -30,6 +45,26 @@ sealed class TemplateInfo
     public string[] Names { get; }
 
     public bool Has(string name) => Array.IndexOf(Names, name) >= 0;
+
+    public bool HasSecret(string name) => SecretHoles.Length > 0 && Array.IndexOf(SecretHoles, name) >= 0;
+
+    /// <summary>
+    /// Tried with plain words: <c>Invalid token: {Why}</c> has a secret in its hole or none, and is looked at each time.
+    /// </summary>
+    static bool IsSecret(MessageTemplate template, string name, Redactor redactor)
+    {
+        const string Words = "is not a thing here";
+        if (!redactor.Enabled)
+            return false;
+        var values = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal)
+        {
+            [name] = new ScalarValue(Words),
+        };
+        var holes = new List<HoleSpan>();
+        var message = MessageRenderer.Render(template, values, holes);
+        return redactor.Find(message).Any(hit =>
+            holes.Exists(hole => hit.Start <= hole.Start && hole.Start + 2 <= hit.End));
+    }
 
     public sealed class Cache(Redactor redactor)
     {

@@ -10,6 +10,8 @@ struct HitList
 
     public readonly bool IsEmpty => _hits is null;
 
+    public readonly IReadOnlyList<Hit> All => _hits ?? [];
+
     /// <summary>Takes the stretch out, unless there is nothing in it but markers.</summary>
     /// <returns>The end of the stretch: where to read on.</returns>
     public int Add(ReadOnlySpan<char> text, int start, int end, string rule)

@@ -43,6 +43,9 @@ public sealed class Redactor
         }
     }
 
+    /// <summary>Where the text has secrets, as far as it would be kept; nothing is counted.</summary>
+    internal IReadOnlyList<Hit> Find(string text) => Enabled ? _scanner.Find(TextLimit.Cut(text, out _)) : [];
+
     /// <summary>The value without its secrets, as logged under that name; the same instance if clean.</summary>
     internal LogEventPropertyValue Redact(string name, LogEventPropertyValue value)
     {
@@ -75,7 +78,7 @@ public sealed class Redactor
     /// <summary>Whether a value under that name is a secret by its name alone.</summary>
     internal bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;
 
-    internal NameVerdict Judge(string name) => Enabled ? _names.Judge(name) : NameVerdict.Pass;
+    internal NameVerdict Judge(ReadOnlySpan<char> name) => Enabled ? _names.Judge(name) : NameVerdict.Pass;
 
     internal bool IsPlaceholder(string text) => Placeholder.Is(text, _names);
 

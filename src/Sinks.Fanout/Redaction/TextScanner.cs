@@ -26,7 +26,16 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
         return text;
     }
 
+    /// <summary>What the rules take out of the text at first sight, in no order; nothing is counted.</summary>
+    public IReadOnlyList<Hit> Find(string text) => FindAll(text).All;
+
     string ScanOnce(string text)
+    {
+        var hits = FindAll(text);
+        return hits.IsEmpty ? text : hits.Replace(text, tally);
+    }
+
+    HitList FindAll(string text)
     {
         var separators = new SeparatorMap(stackalloc ulong[SeparatorBlocks]);
         var features = TextGate.Look(text, separators);
@@ -41,6 +50,6 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
                 rule.Find(text, ref hits);
         }
 
-        return hits.IsEmpty ? text : hits.Replace(text, tally);
+        return hits;
     }
 }
