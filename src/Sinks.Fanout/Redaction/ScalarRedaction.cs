@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using System.Numerics;
 using System.Reflection;
-using System.Security;
-using System.Text;
+using System.Text.Json;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -11,11 +9,6 @@ namespace Sinks.Fanout;
 /// <summary>One scalar: known types pass, texts are read, strangers become texts first.</summary>
 static class ScalarRedaction
 {
-    const int BytesLimit = 1024;
-
-    // A character takes three bytes at most (the long ones count as two).
-    const int LongTextBytes = (3 * TextLimit.MaxLength) + 4;
-
     public static ScalarValue Redact(Redactor redactor, string name, ScalarValue scalar)
     {
         if (scalar.Value is null)
@@ -35,6 +28,8 @@ static class ScalarRedaction
         var redacted = redactor.Redact(text);
         if (verdict == NameVerdict.SecretIfRandom && RandomLook.Has(text))
             redacted = redactor.Take(RuleNames.Name);
+        else if (ReferenceEquals(redacted, text) && ByteText.OfHex(redactor, text) is { } hidden)
+            redacted = hidden;
         return ReferenceEquals(redacted, scalar.Value) ? scalar : new ScalarValue(redacted);
     }
 
@@ -43,7 +38,7 @@ static class ScalarRedaction
     {
         try
         {
-            return Format(value);
+            return ObjectText.Format(value);
         }
         catch (Exception)
         {
@@ -60,42 +55,16 @@ static class ScalarRedaction
 
     // A yes, a time or a kind under a secret name is about the secret, so is a 0 or 1; another number may be a PIN.
     static bool IsMetadata(object value) => value is bool or Enum or DateTime or DateTimeOffset or TimeSpan or DateOnly
-        or TimeOnly or CancellationToken or MemberInfo || (IsNumber(value) && Format(value) is "0" or "1");
+        or TimeOnly or CancellationToken or MemberInfo or JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False
+        or JsonValueKind.Null or JsonValueKind.Undefined }
+        || (IsNumber(value) && ObjectText.Format(value) is "0" or "1");
 
-    static string TextOf(Redactor redactor, object value) => value switch
+    static string TextOf(Redactor redactor, object value)
     {
-        SecureString => redactor.Take(RuleNames.Name),
-        byte[] bytes => TextOf(redactor, bytes),
-        char[] chars => new string(chars),
-        ReadOnlyMemory<char> chars => chars.ToString(),
-        Memory<char> chars => chars.ToString(),
-        Uri uri => uri.OriginalString,
-        _ => Format(value),
-    };
-
-    static string Format(object value) => value switch
-    {
-        string text => text,
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
-
-    // Bytes that are a text are read as one; the rest is shown as Serilog shows it.
-    static string TextOf(Redactor redactor, byte[] bytes)
-    {
-        var text = Start(bytes, TextLimit.MaxLength);
-        var redacted = redactor.Redact(text);
-        if (!ReferenceEquals(redacted, text))
-        {
-            // Redaction cuts a long text itself, as it gets more than it keeps: here a secret might be halved.
-            return bytes.Length > TextLimit.MaxLength ? redactor.Redact(Start(bytes, LongTextBytes)) : redacted;
-        }
-
-        if (bytes.Length <= BytesLimit)
-            return Convert.ToHexString(bytes);
-        var start = Convert.ToHexString(bytes, 0, 16);
-        return string.Create(CultureInfo.InvariantCulture, $"{start}... ({bytes.Length} bytes)");
+        if (ObjectText.IsSecret(value))
+            return redactor.Take(RuleNames.Name);
+        return ObjectText.TryGetBytes(value, out var bytes)
+            ? ByteText.Of(redactor, bytes.Span)
+            : ObjectText.Of(redactor, value);
     }
-
-    static string Start(byte[] bytes, int length) => Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, length));
 }

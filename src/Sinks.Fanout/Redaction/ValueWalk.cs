@@ -27,7 +27,7 @@ sealed class ValueWalk(Redactor redactor)
 
         if (_depth == _maxDepth)
             return new ScalarValue(redactor.Take(RuleNames.TooDeep));
-        if (redactor.Judge(name) == NameVerdict.Secret)
+        if (redactor.Judge(name) == NameVerdict.Secret || (redactor.Enabled && ObjectText.IsSecretTree(value)))
             return IsEmpty(value) ? value : new ScalarValue(redactor.Take(RuleNames.Name));
 
         _depth++;
@@ -35,6 +35,8 @@ sealed class ValueWalk(Redactor redactor)
         {
             return value switch
             {
+                SequenceValue sequence when SplitText.Redact(redactor, sequence.Elements) is { } text =>
+                    new ScalarValue(text),
                 SequenceValue sequence => RedactSequence(name, sequence),
                 StructureValue structure => RedactStructure(structure),
                 DictionaryValue dictionary => RedactDictionary(dictionary),
@@ -73,7 +75,7 @@ sealed class ValueWalk(Redactor redactor)
             }
 
             var element = sequence.Elements[i];
-            var redacted = Redact(name, element);
+            var redacted = Redact(NamedValues.NameBefore(redactor, sequence.Elements, i) ?? name, element);
             if (changed is null && !ReferenceEquals(redacted, element))
                 changed = [.. sequence.Elements.Take(i)];
             changed?.Add(redacted);
@@ -95,7 +97,8 @@ sealed class ValueWalk(Redactor redactor)
                 break;
             }
 
-            var name = (member.Name is "Value" ? SecretNameInside(structure) : null) ?? member.Name;
+            var isNamed = NamedValues.IsValueMember(member.Name);
+            var name = (isNamed ? NamedValues.NameIn(redactor, structure) : null) ?? member.Name;
             var redacted = Redact(name, member.Value);
             var newName = redactor.Redact(member.Name);
             var isSame = ReferenceEquals(redacted, member.Value) && ReferenceEquals(newName, member.Name);
@@ -104,20 +107,10 @@ sealed class ValueWalk(Redactor redactor)
             changed?.Add(isSame ? member : new LogEventProperty(newName, redacted));
         }
 
-        return changed is null ? structure : new StructureValue(changed, structure.TypeTag);
-    }
-
-    // A captured KeyValuePair or header is { Key: "Authorization", Value: ... }.
-    string? SecretNameInside(StructureValue structure)
-    {
-        foreach (var member in structure.Properties)
-        {
-            if (member is { Name: "Key" or "Name", Value: ScalarValue { Value: string name } }
-                && redactor.Judge(name) != NameVerdict.Pass)
-                return name;
-        }
-
-        return null;
+        var tag = structure.TypeTag is null ? null : redactor.Redact(structure.TypeTag);
+        return changed is null && ReferenceEquals(tag, structure.TypeTag)
+            ? structure
+            : new StructureValue(changed ?? structure.Properties, tag);
     }
 
     DictionaryValue RedactDictionary(DictionaryValue dictionary)
@@ -134,7 +127,10 @@ sealed class ValueWalk(Redactor redactor)
             }
 
             var newKey = RedactScalar("", key);
-            var redacted = Redact(KeyText(key), value);
+            var keyText = KeyText(key);
+            var isNamed = NamedValues.IsValueMember(keyText);
+            var name = (isNamed ? NamedValues.NameIn(redactor, dictionary) : null) ?? keyText;
+            var redacted = Redact(name, value);
             isChanged |= !ReferenceEquals(newKey, key) || !ReferenceEquals(redacted, value);
             result[Distinct(newKey, result)] = redacted;
         }

@@ -55,7 +55,7 @@ public sealed class ValueTests
     public void Strangers_become_text_and_are_read()
     {
         using var json = JsonDocument.Parse("{\"password\":\"hunter2\",\"n\":1}");
-        Text(json.RootElement).ShouldBe("{\"password\":\"[redacted:kv]\",\"n\":1}");
+        Text(json.RootElement).ShouldBe("{\"password\":\"[redacted:name]\",\"n\":1}");
         Text(new Uri("https://bob:hunter2@x.example/?sig=abc"))
             .ShouldBe("https://bob:[redacted:url_userinfo]@x.example/?sig=[redacted:url_param]");
         Text(new StringBuilder("token=abc")).ShouldBe("token=[redacted:kv]");
