@@ -88,6 +88,10 @@ readonly ref struct GateMasks
             features |= TextFeatures.Tilde;
         if (Has(low, high, (byte)'%'))
             features |= TextFeatures.Percent;
+        if (Has(low, high, (byte)'[') || Has(low, high, (byte)'('))
+            features |= TextFeatures.Bracket;
+        if (Has(low, high, (byte)'&') || Has(low, high, (byte)'\\'))
+            features |= TextFeatures.Escape;
         return features;
     }
 

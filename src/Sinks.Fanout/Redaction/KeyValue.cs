@@ -30,6 +30,8 @@ static class KeyValue
             return default;
         if (QuotedText.TryRead(text, at, doubled: false, out var value))
             return value;
+        if (BlockText.TryRead(text, pair.Name.Start, at, out value))
+            return value;
         if (text[at] == '[' && Marker.LengthAt(text[at..]) == 0)
             return ReadList(text, at);
 
@@ -37,7 +39,19 @@ static class KeyValue
         if (IsCode(text, pair, at, names))
             return default;
         value = at..BareText.EndOf(text, at);
-        return IsSentence(text, pair, value) ? default : value;
+        return IsSentence(text, pair, value) ? default : at..EndOfList(text, pair, value.End.Value);
+    }
+
+    // X-Api-Key: a, b
+    static int EndOfList(ReadOnlySpan<char> text, Pair pair, int end)
+    {
+        if (pair.Separator.Kind != SeparatorKind.Colon || pair.Name.IsQuoted
+            || !text[pair.Name.Start..pair.Name.End].Contains('-'))
+            return end;
+        while (end + 2 < text.Length && text[end] == ',' && text[end + 1] == ' ' && !char.IsWhiteSpace(text[end + 2])
+            && !BareText.IsPairAt(text, end + 1))
+            end = BareText.EndOf(text, end + 2);
+        return end;
     }
 
     // Pretty-printed JSON may put the value on the next line; an unquoted name has none there.

@@ -13,7 +13,7 @@ static class NamedValues
 
     static readonly WordSet NameMembers = new(
         "name key field header property parameter variable setting attribute claim n k headername parametername");
-    static readonly WordSet ValueMembers = new("value values val v content stringvalue");
+    static readonly WordSet ValueMembers = new("value values val v stringvalue");
 
     public static bool IsNameMember(ReadOnlySpan<char> name) => NameMembers.ContainsAnyCase(name);
 

@@ -13,7 +13,8 @@ sealed class PairRule(NameRules names) : TextRule
     static readonly WordSet WeakWords = new("key keys string phrase code number word");
 
     readonly NameTails _tails =
-        names.Tails().With(WeakWords.Words).With(UrlParameter.Names.Words.Select(static name => name.Split('-')[^1]));
+        names.Tails().With(WeakWords.Words).With(NamedText.ValueWords)
+            .With(UrlParameter.Names.Words.Select(static name => name.Split('-')[^1]));
 
     public override TextFeatures Gate => TextFeatures.Separator;
 
@@ -40,12 +41,17 @@ sealed class PairRule(NameRules names) : TextRule
         var separator = Separator.Read(text, at);
         if (separator.Kind == SeparatorKind.None)
             return separator.End;
-        if (!PairName.MayEndAt(text, separator.Start, _tails))
+        if (separator.Kind != SeparatorKind.Element && !PairName.MayEndAt(text, separator.Start, _tails))
             return at + 1;
-        var name = PairName.Before(text, separator.Start);
+        var name = separator.Kind == SeparatorKind.Element
+            ? ElementValue.NameBefore(text, separator.Start)
+            : PairName.Before(text, separator.Start);
         if (name.IsEmpty)
             return at + 1;
-        var pair = new Pair(name, separator, Judge(text, ref name));
+        var verdict = Judge(text, ref name);
+        if (verdict == NameVerdict.Pass && NamedText.IsSecret(text, name, separator, names))
+            verdict = NameVerdict.Secret;
+        var pair = new Pair(name, separator, verdict);
         if (UrlParameter.IsIn(text, pair))
             return UrlParameter.Find(text, pair, names, ref hits);
         return pair.Verdict == NameVerdict.Pass ? at + 1 : FindValue(text, pair with { Name = name }, ref hits);
@@ -77,7 +83,7 @@ sealed class PairRule(NameRules names) : TextRule
     int FindValue(ReadOnlySpan<char> text, Pair pair, ref HitList hits)
     {
         if (pair.Separator.Kind == SeparatorKind.Element)
-            return ElementValue.Find(text, pair, ref hits);
+            return ElementValue.Find(text, pair, names, ref hits);
 
         // https://token:x@host is for UserInfoRule.
         var before = text[..pair.Name.Start];

@@ -49,4 +49,10 @@ enum TextFeatures
 
     /// <summary>Percent-encoding: <c>%</c> and two hexadecimal digits.</summary>
     Percent = 8192,
+
+    /// <summary><c>[</c> or <c>(</c>.</summary>
+    Bracket = 16384,
+
+    /// <summary><c>&amp;</c> or <c>\</c>.</summary>
+    Escape = 32768,
 }

@@ -9,7 +9,14 @@ static class TextRules
     /// <param name="isOn">Whether the rule of that name is on: its pack is in use and nobody turned it off.</param>
     public static TextRule[] Create(NameRules names, Predicate<string> isOn)
     {
-        var rules = new List<TextRule> { new PairRule(names), new SwitchRule(names) };
+        var rules = new List<TextRule>
+        {
+            new PairRule(names),
+            new SwitchRule(names),
+            new TupleRule(names),
+            new EncodedPairRule(names),
+            new EscapedElementRule(names),
+        };
         Add(RuleNames.UrlUserInfo, static () => new UserInfoRule());
         Add(RuleNames.Authorization, static () => new SchemeRule());
         Add(RuleNames.Jwt, static () => new JwtRule());
