@@ -17,6 +17,7 @@ static class NamedText
 
     static readonly SearchValues<char> Starts = SearchValues.Create("{}<");
     static readonly SearchValues<char> Ends = SearchValues.Create("{}<>");
+    static readonly SearchValues<char> NameEnds = SearchValues.Create("\"'<\\&,`");
 
     static readonly WordSet Values = new("value val stringvalue");
 
@@ -105,7 +106,7 @@ static class NamedText
         if (!hasSeparator || start >= text.Length || !char.IsLetterOrDigit(text[start]))
             return false;
         var rest = text[start..Math.Min(text.Length, start + NameLimit)];
-        var length = rest.IndexOfAny("\"'<\\&,`");
+        var length = rest.IndexOfAny(NameEnds);
         name = start..(start + (length < 0 ? rest.Length : length));
         return true;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
@@ -9,6 +10,9 @@ namespace Sinks.Fanout;
 /// <summary>One scalar: known types pass, texts are read, strangers become texts first.</summary>
 static class ScalarRedaction
 {
+    // The least number of twelve digits.
+    const long CardMinimum = 100_000_000_000;
+
     public static ScalarValue Redact(Redactor redactor, string name, ScalarValue scalar)
     {
         if (scalar.Value is null)
@@ -23,7 +27,7 @@ static class ScalarRedaction
         }
 
         if (isKnown)
-            return scalar;
+            return MayBeCard(scalar.Value) ? RedactCard(redactor, scalar) : scalar;
         var text = TextOf(redactor, scalar.Value);
         var redacted = redactor.Redact(text);
         if (verdict == NameVerdict.SecretIfRandom && RandomLook.Has(text))
@@ -50,13 +54,32 @@ static class ScalarRedaction
         or DateOnly or TimeOnly or sbyte or byte or short or ushort or int or uint or long or ulong or float or double
         or decimal;
 
+    static bool MayBeCard(object value) => value switch
+    {
+        long number => number >= CardMinimum,
+        ulong number => number >= CardMinimum,
+        decimal number => number >= CardMinimum && decimal.IsInteger(number),
+        double number => number is >= CardMinimum and < 1e16 && double.IsInteger(number),
+        _ => false,
+    };
+
+    static ScalarValue RedactCard(Redactor redactor, ScalarValue scalar)
+    {
+        var digits = ((IFormattable)scalar.Value!).ToString("F0", CultureInfo.InvariantCulture);
+        if (!CardRule.IsCard(digits))
+            return scalar;
+        var redacted = redactor.Redact(digits);
+        return ReferenceEquals(redacted, digits) ? scalar : new ScalarValue(redacted);
+    }
+
     static bool IsNumber(object value) => value is sbyte or byte or short or ushort or int or uint or long or ulong
         or float or double or decimal or Half or nint or nuint or Int128 or UInt128 or BigInteger;
 
     // A yes, a time or a kind under a secret name is about the secret, so is a 0 or 1; another number may be a PIN.
     static bool IsMetadata(object value) => value is bool or Enum or DateTime or DateTimeOffset or TimeSpan or DateOnly
-        or TimeOnly or CancellationToken or MemberInfo or JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False
-        or JsonValueKind.Null or JsonValueKind.Undefined }
+        or TimeOnly or CancellationToken or MemberInfo
+        || (value is JsonElement element && element.ValueKind is JsonValueKind.True or JsonValueKind.False
+            or JsonValueKind.Null or JsonValueKind.Undefined)
         || (IsNumber(value) && ObjectText.Format(value) is "0" or "1");
 
     static string TextOf(Redactor redactor, object value)

@@ -126,6 +126,19 @@ public sealed class ObjectTests
     }
 
     [Fact]
+    public void A_card_is_one_as_a_number_too()
+    {
+        foreach (var card in new object[] { 4012888888881881L, 4012888888881881UL, 4012888888881881m, 4012888888881881.0 })
+            Text(card).ShouldBe("[redacted:card]");
+        Text(new System.Numerics.BigInteger(4012888888881881)).ShouldBe("[redacted:card]");
+        foreach (var other in new object[] { 4012888888881882L, 1700000000000000L, long.MaxValue, long.MinValue, 1e300, 0.5m })
+        {
+            var scalar = new ScalarValue(other);
+            Redactor.Default.Redact("Value", scalar).ShouldBeSameAs(scalar);
+        }
+    }
+
+    [Fact]
     public void Digits_that_are_no_text_stay()
     {
         foreach (var text in new[] { "CAFEBABECAFEBABE", "20262026202620262026", new string('5', 64), "4a" })
