@@ -49,7 +49,8 @@ sealed class TemplateInfo
     public bool HasSecret(string name) => SecretHoles.Length > 0 && Array.IndexOf(SecretHoles, name) >= 0;
 
     /// <summary>
-    /// Tried with plain words: <c>Invalid token: {Why}</c> has a secret in its hole or none, and is looked at each time.
+    /// Tried with plain words: <c>Invalid token: {Why}</c> has a secret in its hole or none, and is looked at each
+    /// time.
     /// </summary>
     static bool IsSecret(MessageTemplate template, string name, Redactor redactor)
     {

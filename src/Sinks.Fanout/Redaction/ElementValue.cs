@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>The text of an XML element, with or without attributes: <c>&lt;password&gt;x&lt;/password&gt;</c>.</summary>
+/// <summary>The text of an XML element: <c>&lt;password&gt;x&lt;/password&gt;</c>, also with attributes.</summary>
 static class ElementValue
 {
     const string CDataStart = "<![CDATA[";

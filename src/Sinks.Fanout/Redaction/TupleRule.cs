@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A name and its value as .NET writes a pair: <c>[password, x]</c>, <c>(password, x)</c>. Lists of words look alike, so
-/// that inside a longer text the value has to be more than a word.
+/// A name and its value as .NET writes a pair: <c>[password, x]</c>, <c>(password, x)</c>. Lists of words look alike,
+/// so that inside a longer text the value has to be more than a word.
 /// </summary>
 sealed class TupleRule(NameRules names) : TextRule
 {

@@ -17,10 +17,10 @@ public sealed class LimitTests
         "aKey='x", "?token=", "&code=", "?aKey=", "PRIVATE KEY", "BEGIN PRIVATE KEY", "-END BEGIN PRIVATE KEY",
         "bearer ", "basic AAAA", "--token ", " -u a:b",
         "Cookie: a=b; ", "Cookie: a=b", "Authorization: ", "Authorization: Digest a=\"b\", ", "Authorization:{",
-        "[password, ", "[password, a", "(password, ", "[password, a1]", "value=", "value='x", "\"value\":\"", "<key>password<",
-        "name=password value=", "value='x' name=", "<a ", ">", "<password a>", "<password>x", "&lt;password&gt;", "&gt;",
-        "&lt;password ", "\\u003cpassword\\u003e", "password:|\n", "password: |\n  x\n", "password:| ", "%3D", "token%3D",
-        "%20", "token%3D%20", "%253", "x-token: a, ", "x-token: a,",
+        "[password, ", "[password, a", "(password, ", "[password, a1]", "value=", "value='x", "\"value\":\"",
+        "<key>password<", "name=password value=", "value='x' name=", "<a ", ">", "<password a>", "<password>x",
+        "&lt;password&gt;", "&gt;", "&lt;password ", "\\u003cpassword\\u003e", "password:|\n", "password: |\n  x\n",
+        "password:| ", "%3D", "token%3D", "%20", "token%3D%20", "%253", "x-token: a, ", "x-token: a,",
         "[redacted:kv]", "token=[redacted:kv]", "token=${", "token=\"[redacted:kv]",
     ];
 
