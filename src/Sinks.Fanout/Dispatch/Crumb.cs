@@ -87,7 +87,7 @@ sealed class Crumb
     {
         null => true,
         string text => text.Length <= ValueTextLimit,
-        Guid or DateTimeOffset or TimeSpan or DateOnly or TimeOnly or Enum => true,
+        Guid or DateTimeOffset or TimeSpan or DateOnly or TimeOnly or Enum or AttributedValue => true,
         _ => Type.GetTypeCode(value.GetType()) != TypeCode.Object,
     };
 }

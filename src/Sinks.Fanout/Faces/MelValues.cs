@@ -20,6 +20,7 @@ static class MelValues
 
     // Depth, length and count that no reader reads to the end; an endless sequence ends here.
     static readonly Logger Factory = new LoggerConfiguration()
+        .Destructure.WithRedaction()
         .Destructure.ToMaximumDepth(10)
         .Destructure.ToMaximumStringLength(2 * TextLimit.MaxLength)
         .Destructure.ToMaximumCollectionCount(1_000)
@@ -61,6 +62,13 @@ static class MelValues
     {
         try
         {
+            if (value is not null && !isDestructured)
+            {
+                if (MarkedText.Of(value) is { } text)
+                    return text;
+                isDestructured = MarkedText.IsOfMarked(value);
+            }
+
             return Factory.BindProperty("Value", value, isDestructured, out var property) ? property.Value : Null;
         }
         catch (Exception failure)
@@ -74,6 +82,8 @@ static class MelValues
     {
         try
         {
+            if (value is not null && MarkedText.Of(value) is { } text)
+                return text;
             return Factory.BindMessageTemplate("{$Value}", [value], out _, out var properties)
                 ? properties.First().Value
                 : Null;

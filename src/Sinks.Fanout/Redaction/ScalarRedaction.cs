@@ -17,6 +17,8 @@ static class ScalarRedaction
     {
         if (scalar.Value is null)
             return scalar;
+        if (scalar.Value is AttributedValue)
+            return new ScalarValue(redactor.Take(RuleNames.Attribute));
         var isKnown = scalar.Value is not string && IsKnown(scalar.Value);
         var verdict = redactor.Judge(name);
         if (verdict == NameVerdict.Secret && !IsMetadata(scalar.Value))

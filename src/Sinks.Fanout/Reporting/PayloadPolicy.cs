@@ -36,14 +36,14 @@ sealed class PayloadPolicy : IDestructuringPolicy
     /// <summary>Null for what Serilog reads better.</summary>
     static LogEventPropertyValue? Read(object value, ILogEventPropertyValueFactory factory) => value switch
     {
-        IEnumerable or ITuple or Delegate or MemberInfo => null,
+        IEnumerable or ITuple or Delegate or MemberInfo => MarkedType.Of(value.GetType())?.Capture(value, factory),
         // Their members wait: for work that may need this very thread, or for a factory.
         Task => new ScalarValue("[Task]"),
         CancellationToken => new ScalarValue("[CancellationToken]"),
         _ when NameOfWaiting(value.GetType()) is { } name => new ScalarValue(name),
         // Its members walk the stack and lead everywhere.
         Exception exception => new ScalarValue($"{exception.GetType().FullName}: {ExceptionMessage.Of(exception)}"),
-        _ => ReadMembers(value, factory),
+        _ => MarkedType.Of(value.GetType())?.Capture(value, factory, MembersLimit) ?? ReadMembers(value, factory),
     };
 
     /// <summary>Null for what may be read.</summary>
