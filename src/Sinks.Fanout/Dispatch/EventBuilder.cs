@@ -24,12 +24,14 @@ sealed class EventBuilder(Redactor redactor)
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
     readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
+    int _knownVersion;
 
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
     public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
     {
         try
         {
+            ForgetIfMoreIsKnown();
             return BuildWhole(logEvent, context, breadcrumbs);
         }
         catch (Exception failure)
@@ -107,6 +109,17 @@ sealed class EventBuilder(Redactor redactor)
             Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
             EstimatedBytes = EventSize.Of(message, properties, exception, breadcrumbs.ChargedBytes),
         };
+    }
+
+    /// <summary>A name or template that was clean may hold a secret that has become known since.</summary>
+    void ForgetIfMoreIsKnown()
+    {
+        var version = KnownValues.Process.Version;
+        if (version == _knownVersion)
+            return;
+        _knownVersion = version;
+        _cleanNames.Clear();
+        _templates.Clear();
     }
 
     /// <summary>So many properties are more than anybody reads: the first ones are kept, the rest counted.</summary>

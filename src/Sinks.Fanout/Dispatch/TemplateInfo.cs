@@ -78,5 +78,7 @@ sealed class TemplateInfo
                 info = _known.GetValue(template, key => new TemplateInfo(key, redactor));
             return info;
         }
+
+        public void Clear() => _known.Clear();
     }
 }

@@ -21,12 +21,11 @@ struct HitList
         return end;
     }
 
-    /// <summary>The text with every stretch replaced; overlapping ones become one, named by the longest.</summary>
-    public readonly string Replace(string text, RedactionTally tally)
+    /// <summary>The stretches in order; overlapping ones are one, named by the longest.</summary>
+    public readonly List<Hit> Merged()
     {
         _hits!.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
-        var result = new StringBuilder(text.Length);
-        var written = 0;
+        var merged = new List<Hit>(_hits.Count);
         for (var i = 0; i < _hits.Count;)
         {
             var longest = _hits[i];
@@ -38,9 +37,22 @@ struct HitList
                     longest = _hits[i];
             }
 
-            result.Append(text, written, start - written).Append(Marker.Of(longest.Rule));
-            written = end;
-            tally.Add(longest.Rule);
+            merged.Add(longest with { Start = start, End = end });
+        }
+
+        return merged;
+    }
+
+    /// <summary>The text with every stretch replaced.</summary>
+    public readonly string Replace(string text, RedactionTally tally)
+    {
+        var result = new StringBuilder(text.Length);
+        var written = 0;
+        foreach (var hit in Merged())
+        {
+            result.Append(text, written, hit.Start - written).Append(Marker.Of(hit.Rule));
+            written = hit.End;
+            tally.Add(hit.Rule);
         }
 
         return result.Append(text, written, text.Length - written).ToString();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -43,6 +44,41 @@ public sealed class Redactor
         }
     }
 
+    /// <summary>The text without its secrets; nothing is allocated when there are none.</summary>
+    /// <param name="text">Any text. Of a text over 32,768 characters only the beginning is kept.</param>
+    /// <param name="output">Takes the result.</param>
+    public void Redact(ReadOnlySpan<char> text, IBufferWriter<char> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write(IsClean(text) ? text : Redact(text.ToString()));
+    }
+
+    /// <summary>The text without its secrets, as logged under that name.</summary>
+    /// <param name="name">The name of a property, header or setting. Of a secret name all of the value is
+    /// taken.</param>
+    /// <param name="value">The value.</param>
+    public string Redact(string name, string value) =>
+        ((ScalarValue)Redact(name ?? "", new ScalarValue(value))).Value as string ?? "";
+
+    /// <summary>
+    /// Which stretches of a text are taken out and by which rules, in their order; those of one place are one. Empty
+    /// for a text without secrets.
+    /// </summary>
+    /// <param name="text">Any text; what is behind 32,768 characters is not looked at.</param>
+    public IReadOnlyList<RedactionSpan> Explain(string text)
+    {
+        if (!Enabled || string.IsNullOrEmpty(text))
+            return [];
+        try
+        {
+            return Explanation.Of(TextLimit.Cut(text, out _), _scanner);
+        }
+        catch (Exception)
+        {
+            return [new RedactionSpan(0, text.Length, RuleNames.Error)];
+        }
+    }
+
     /// <summary>Where the text has secrets, as far as it would be kept; nothing is counted.</summary>
     internal IReadOnlyList<Hit> Find(string text) => Enabled ? _scanner.Find(TextLimit.Cut(text, out _)) : [];
 
@@ -75,8 +111,9 @@ public sealed class Redactor
         TenantId = RedactIdentity(context.TenantId),
     };
 
-    /// <summary>Whether a value under that name is a secret by its name alone.</summary>
-    internal bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;
+    /// <summary>Whether any value under that name is a secret by its name alone.</summary>
+    /// <param name="name">The name of a property, header or setting.</param>
+    public bool IsSecretName(string name) => Judge(name) == NameVerdict.Secret;
 
     internal NameVerdict Judge(ReadOnlySpan<char> name) => Enabled ? _names.Judge(name) : NameVerdict.Pass;
 
@@ -90,6 +127,18 @@ public sealed class Redactor
     }
 
     internal string Failed() => Take(RuleNames.Error);
+
+    bool IsClean(ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return !Enabled || (text.Length <= TextLimit.MaxLength && _scanner.Look(text).IsEmpty);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
 
     string RedactText(string text)
     {

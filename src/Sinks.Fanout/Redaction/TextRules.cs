@@ -25,6 +25,7 @@ static class TextRules
         Add(RuleNames.Iban, static () => new IbanRule());
         Add(RuleNames.SocialSecurityNumber, static () => new SocialSecurityRule());
         Add(RuleNames.Email, static () => new EmailRule());
+        Add(RuleNames.Value, static () => new ValueRule(KnownValues.Process, own: null));
         return [.. rules];
 
         void Add(string name, Func<TextRule> create)

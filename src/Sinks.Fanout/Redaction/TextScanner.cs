@@ -5,7 +5,7 @@ namespace Sinks.Fanout;
 sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string> isOn)
 {
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
-    const int RoundLimit = 4;
+    public const int RoundLimit = 4;
 
     // For texts of some hundred characters, as most are.
     const int SeparatorBlocks = 16;
@@ -27,15 +27,10 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
     }
 
     /// <summary>What the rules take out of the text at first sight, in no order; nothing is counted.</summary>
-    public IReadOnlyList<Hit> Find(string text) => FindAll(text).All;
+    public IReadOnlyList<Hit> Find(string text) => Look(text).All;
 
-    string ScanOnce(string text)
-    {
-        var hits = FindAll(text);
-        return hits.IsEmpty ? text : hits.Replace(text, tally);
-    }
-
-    HitList FindAll(string text)
+    /// <summary>What the rules find in the text as it is.</summary>
+    public HitList Look(ReadOnlySpan<char> text)
     {
         var separators = new SeparatorMap(stackalloc ulong[SeparatorBlocks]);
         var features = TextGate.Look(text, separators);
@@ -51,5 +46,11 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
         }
 
         return hits;
+    }
+
+    string ScanOnce(string text)
+    {
+        var hits = Look(text);
+        return hits.IsEmpty ? text : hits.Replace(text, tally);
     }
 }

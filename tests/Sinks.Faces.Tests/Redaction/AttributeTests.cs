@@ -57,7 +57,11 @@ public sealed class AttributeTests : IAsyncDisposable
     public async Task Collections_and_scopes_come_without_it()
     {
         using (_rig.Logger.BeginScope("In {Basket}", new List<Order> { new(1, Secret) }))
-            _rig.Logger.LogError("Cannot ship {Orders} {@More}", new[] { new Order(2, Secret) }, new[] { new Order(3, Secret) });
+        {
+            Order[] orders = [new(2, Secret)];
+            _rig.Logger.LogError("Cannot ship {Orders} {@More}", orders, orders);
+        }
+
         var seen = await _rig.OneAsync();
         foreach (var name in new[] { "Basket", "Orders", "More" })
         {

@@ -143,7 +143,9 @@ sealed class MarkedType
         }
     }
 
-    /// <summary>The property a field is behind: <c>Pin</c> of <c>_pin</c> and of <c>&lt;Pin&gt;k__BackingField</c>.</summary>
+    /// <summary>
+    /// The property a field is behind: <c>Pin</c> of <c>_pin</c> and of <c>&lt;Pin&gt;k__BackingField</c>.
+    /// </summary>
     static string NameBehind(string field) =>
         field.StartsWith('<') && field.IndexOf('>', StringComparison.Ordinal) is var end and > 1
             ? field[1..end]

@@ -52,7 +52,8 @@ public sealed class AttributeTests
     public void Members_of_members_are_taken_at_any_depth_and_in_collections()
     {
         var inner = new Order { Pickup = Secret };
-        var outer = new { Orders = new List<Order> { inner }, ByName = new Dictionary<string, Order> { ["a"] = inner } };
+        var byName = new Dictionary<string, Order> { ["a"] = inner };
+        var outer = new { Orders = new List<Order> { inner }, ByName = byName };
         foreach (var value in new object[] { new Order { Next = inner }, outer, new[] { inner }, (inner, 1) })
         {
             Marked.Printed(value).ShouldContain(Marked.Taken);
