@@ -22,9 +22,8 @@ sealed class JwtRule : TextRule
                 return;
             var start = at + next;
             at = EndOf(text, start, out var parts, out var headerLength);
-            var isInside = start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-')
-                && !IsPercentEncoded(text[..start]);
-            if (parts >= 3 && headerLength >= HeaderMinimum && !isInside)
+            if (headerLength >= HeaderMinimum && !IsInside(text, start)
+                && (parts >= 3 || (parts == 2 && IsCut(text[start..at], headerLength))))
                 hits.Add(text, start, at, RuleNames.Jwt);
         }
     }
@@ -50,6 +49,13 @@ sealed class JwtRule : TextRule
         return text.Length;
     }
 
-    static bool IsPercentEncoded(ReadOnlySpan<char> before) =>
-        before.Length > 2 && before[^3] == '%' && char.IsAsciiHexDigit(before[^2]) && char.IsAsciiHexDigit(before[^1]);
+    static bool IsInside(ReadOnlySpan<char> text, int start) =>
+        !TokenStart.IsAt(text, start) || (start > 0 && text[start - 1] is '_' or '-');
+
+    // Somebody cut the signature off; the claims are there, and both parts begin as JSON does.
+    static bool IsCut(ReadOnlySpan<char> token, int headerLength)
+    {
+        var claims = token[(headerLength + 1)..];
+        return claims.Length >= HeaderMinimum && claims.StartsWith(HeaderStart, StringComparison.Ordinal);
+    }
 }

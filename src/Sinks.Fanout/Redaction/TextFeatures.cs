@@ -55,4 +55,7 @@ enum TextFeatures
 
     /// <summary><c>&amp;</c> or <c>\</c>.</summary>
     Escape = 32768,
+
+    /// <summary><c>hook</c>, in small letters.</summary>
+    Hook = 65536,
 }

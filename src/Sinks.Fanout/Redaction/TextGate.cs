@@ -28,6 +28,8 @@ static class TextGate
             features |= TextFeatures.UserInfo;
         if ((features & TextFeatures.PrivateKey) != TextFeatures.None && text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) < 0)
             features &= ~TextFeatures.PrivateKey;
+        if (text.IndexOf(WebhookUrl.Anchor, StringComparison.Ordinal) >= 0)
+            features |= TextFeatures.Hook;
         return features;
     }
 

@@ -26,6 +26,10 @@ static class TextRules
         Add(RuleNames.SocialSecurityNumber, static () => new SocialSecurityRule());
         Add(RuleNames.Email, static () => new EmailRule());
         Add(RuleNames.Value, static () => new ValueRule(KnownValues.Process, own: null));
+        if (isOn(RuleNames.ProviderToken) || isOn(RuleNames.AwsSecret) || isOn(RuleNames.AzureSecret))
+            rules.Add(new TokenRule(isOn));
+        Add(RuleNames.AzureSecret, static () => new AzureClientSecretRule());
+        Add(RuleNames.WebhookUrl, static () => new WebhookRule());
         return [.. rules];
 
         void Add(string name, Func<TextRule> create)

@@ -26,13 +26,14 @@ public sealed class TextGateTests
         (TextFeatures.Tilde, new Regex("~")),
         (TextFeatures.Digit, new Regex("[0-9]")),
         (TextFeatures.Percent, new Regex("%[0-9A-Fa-f]{2}")),
+        (TextFeatures.Hook, new Regex("hook")),
     ];
 
     static readonly string[] Soup =
     [
         "a", "Z", "0", "7", "12", "2026", "-", "--", "_", " ", "\n", "\"", "@", "//", "~", "%2F", ":", "=", ">", "é", "ı", "\u0141",
         "\u0130", "eyJ", "ey", "J", "bearer", "BASIC", "b", "abcdefghijklmno", "4111 1111 1111", "123456789012", "2026-03-11 09", "HU42 1177",
-        "nl02-abna", "078-05-1120", "--name", "-n", "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "ab12:", "a123=", "[", "]", ".",
+        "nl02-abna", "078-05-1120", "--name", "-n", "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "ab12:", "a123=", "[", "]", ".", "hook",
     ];
 
     [Fact]
