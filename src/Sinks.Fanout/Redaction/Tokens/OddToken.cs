@@ -71,7 +71,7 @@ static class OddToken
         var isAsana = digits is >= 13 and <= 17 && first > 1 && text[first - 1] == '/';
         if (isAsana && text[first - 2] is '0' or '1' or '2')
             return (first - 2, Tail(Asana, text, start));
-        var isBot = first == 0 || !char.IsAsciiLetterOrDigit(text[first - 1]) || text[..first].EndsWith("bot", StringComparison.Ordinal);
+        var isBot = TokenStart.IsAt(text, first) || text[..first].EndsWith("bot", StringComparison.Ordinal);
         return digits is >= 5 and <= 16 && isBot && text[start] == 'A'
             ? (first, Tail(Telegram, text, start))
             : (first, -1);

@@ -47,7 +47,7 @@ sealed class TokenKind
     /// <summary>The end of the token of this kind that begins there; -1 when none does.</summary>
     public int EndAt(ReadOnlySpan<char> text, int start)
     {
-        if (!text[start..].StartsWith(Stem, StringComparison.Ordinal))
+        if (!text[start..].StartsWith(Stem))
             return -1;
         var end = start + Stem.Length;
         var variety = 0ul;

@@ -61,6 +61,10 @@ sealed class WebhookRule : TextRule
 
     static int FindAt(ReadOnlySpan<char> text, int anchor, ref HitList hits)
     {
+        var next = anchor + WebhookUrl.Anchor.Length;
+        next += next < text.Length && text[next] == 's' ? 1 : 0;
+        if (next >= text.Length || text[next] is not ('.' or '/' or '\\' or '%'))
+            return next;
         foreach (var webhook in Webhooks)
         {
             var start = webhook.EndAt(text, anchor);
@@ -72,6 +76,6 @@ sealed class WebhookRule : TextRule
                 return hits.Add(text, start, start + secret.Length, RuleNames.WebhookUrl);
         }
 
-        return anchor + WebhookUrl.Anchor.Length;
+        return next;
     }
 }

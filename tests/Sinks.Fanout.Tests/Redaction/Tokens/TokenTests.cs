@@ -55,11 +55,11 @@ public sealed class TokenTests
     public void Keys_of_Azure_are_found_by_the_signature_in_them(int length, int at, string signature)
     {
         var random = new Random(length);
-        var padding = length == 84 || length == 52 ? 0 : length is 44 ? 1 : 2;
+        var padding = length is 84 or 52 ? 0 : length is 44 ? 1 : 2;
         var key = Text(random, at) + signature + Text(random, length - at - signature.Length - padding)
             + new string('=', padding);
         Check($"key {key} was used", "key [redacted:azure_secret] was used");
-        Unchanged($"value {Text(random, at - 1)}{signature}{Text(random, length - at - signature.Length)} passes");
+        Unchanged($"value {Text(random, at - 1)}{signature}{Text(random, length - at - signature.Length)} ok");
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class TokenTests
 
     [Theory]
     [InlineData("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01 4bf92f3577b34da6a3ce929d0e0e4736")]
-    [InlineData("da39a3ee5e6b4b0d3255bfef95601890afd80709 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991")]
+    [InlineData("da39a3ee5e6b4b0d3255bfef95601890afd80709 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e46")]
     [InlineData("etag \"33a64df551425fcc55e4d42a148795d9f25f89d4\" W/\"0815abcdefghijkl\" 01ARZ3NDEKTSV4RRFFQ69G5FAV")]
     [InlineData("org.apache.hadoop.mapreduce.v2.app.rm.RMContainerAllocator: s.AcceptanceTimeoutSeconds")]
     [InlineData("sk_test_connection sk-learn-based-estimator-2 xoxo-indieweb-1.jpg npm_config_registry_url")]
@@ -104,29 +104,25 @@ public sealed class TokenTests
     [InlineData("a/b+")]
     public void Rules_are_linear(string piece)
     {
-        // Four times the text takes four times as long; sixteen times would be the square of it.
-        var small = Time(string.Concat(Enumerable.Repeat(piece, 25_000 / piece.Length)));
-        var large = Time(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)));
-        large.ShouldBeLessThan((small * 10) + TimeSpan.FromMilliseconds(20).Ticks, piece);
+        // Sixteen times the text takes sixteen times as long, or 256 times if anything reads it again and again. A
+        // machine that does something else meanwhile is asked once more.
+        var small = string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
+        var large = string.Concat(Enumerable.Repeat(piece, 160_000 / piece.Length));
+        Enumerable.Range(0, 20).ShouldContain(_ => Time(large) < Time(small) * 80, piece);
     }
 
-    static long Time(string text)
+    static TimeSpan Time(string text)
     {
-        var rules = TextRules.Create(new NameRules(new RedactionNames()), static _ => true);
-        var best = long.MaxValue;
-        for (var i = 0; i < 4; i++)
+        TextRule[] rules =
+            [new TokenRule(static _ => true), new AzureClientSecretRule(), new WebhookRule(), new JwtRule()];
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var rule in rules)
         {
-            var start = TimeProvider.System.GetTimestamp();
-            foreach (var rule in rules)
-            {
-                HitList hits = default;
-                rule.Find(text, ref hits);
-            }
-
-            best = Math.Min(best, TimeProvider.System.GetElapsedTime(start).Ticks);
+            HitList hits = default;
+            rule.Find(text, ref hits);
         }
 
-        return best;
+        return TimeProvider.System.GetElapsedTime(start);
     }
 
     static string Text(Random random, int length) =>
