@@ -30,6 +30,11 @@ static class TextRules
             rules.Add(new TokenRule(isOn));
         Add(RuleNames.AzureSecret, static () => new AzureClientSecretRule());
         Add(RuleNames.WebhookUrl, static () => new WebhookRule());
+        Add(RuleNames.Phone, static () => new PhoneRule());
+        Add(RuleNames.Ip, static () => new IpRule());
+        Add(RuleNames.Mac, static () => new MacRule());
+        Add(RuleNames.NationalId, static () => new NationalIdRule());
+        Add(RuleNames.Entropy, static () => new EntropyRule());
         return [.. rules];
 
         void Add(string name, Func<TextRule> create)

@@ -5,22 +5,33 @@ namespace Sinks.Fanout;
 static class CardGroups
 {
     const int CountLimit = 5;
+    const int TableMinimum = 6;
 
     /// <summary>Reads the card whose first group is the given one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the group begins.</param>
+    /// <param name="length">How many digits it has.</param>
+    /// <param name="next">Where to read on.</param>
     /// <returns>The end of the card; 0 when there is none.</returns>
-    public static int EndOf(ReadOnlySpan<char> text, int start, int length)
+    public static int EndOf(ReadOnlySpan<char> text, int start, int length, out int next)
     {
+        next = start + length;
         var end = start + length;
         if (length is not (4 or 6) || end + 1 >= text.Length || text[end] is not (' ' or '-'))
             return 0;
         var separator = text[end];
         if (!TokenEdge.IsStart(text, start))
             return 0;
+        if (length == 4 && separator == ' ' && TableEnd(text, start) is var table and > 0)
+        {
+            next = table;
+            return 0;
+        }
 
         Span<int> lengths = stackalloc int[CountLimit];
         Span<char> digits = stackalloc char[CardBrand.MaxLength];
         var (count, total) = (0, 0);
-        var (best, bestLength) = (0, 0);
+        var best = 0;
         for (var at = start; count < CountLimit; at++)
         {
             var group = LengthAt(text, at);
@@ -31,12 +42,12 @@ static class CardGroups
             lengths[count++] = group;
             at += group;
             if (IsGrouping(lengths[..count]) && TokenEdge.IsEnd(text, at) && CardRule.IsCard(digits[..total]))
-                (best, bestLength) = (at, total);
+                best = at;
             if (at >= text.Length || text[at] != separator)
                 break;
         }
 
-        return bestLength > 0 && !IsTable(text, start, best, separator) ? best : 0;
+        return best;
     }
 
     static int LengthAt(ReadOnlySpan<char> text, int at)
@@ -61,20 +72,17 @@ static class CardGroups
         }
     }
 
-    // Rows of many four-digit numbers are measurements: two more of them, before or behind, say so.
-    static bool IsTable(ReadOnlySpan<char> text, int start, int end, char separator)
+    // Rows of six and more numbers of four digits are measurements.
+    static int TableEnd(ReadOnlySpan<char> text, int start)
     {
-        if (separator != ' ')
-            return false;
-        var more = 0;
-        for (var at = end; more < 2 && at < text.Length && text[at] == ' ' && LengthAt(text, at + 1) == 4; at += 5)
-            more++;
-        for (var at = start; more < 2 && IsFourBefore(text, at); at -= 5)
-            more++;
-        return more >= 2;
-    }
+        var (at, count) = (start, 0);
+        for (; LengthAt(text, at) == 4; at += 5)
+        {
+            count++;
+            if (at + 5 >= text.Length || text[at + 4] != ' ')
+                return count >= TableMinimum ? at + 4 : 0;
+        }
 
-    static bool IsFourBefore(ReadOnlySpan<char> text, int at) =>
-        at >= 5 && text[at - 1] == ' ' && text.Slice(at - 5, 4).IndexOfAnyExceptInRange('0', '9') < 0
-        && (at == 5 || !char.IsAsciiDigit(text[at - 6]));
+        return count >= TableMinimum ? at - 1 : 0;
+    }
 }

@@ -20,14 +20,10 @@ sealed class CardRule : TextRule
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = DigitRun.Start(text, 0); at < text.Length; at = DigitRun.Start(text, at))
         {
-            var next = text[at..].IndexOfAnyInRange('0', '9');
-            if (next < 0)
-                return;
-            var start = at + next;
-            var length = text[start..].IndexOfAnyExceptInRange('0', '9');
-            at = length < 0 ? text.Length : start + length;
+            var start = at;
+            at = DigitRun.End(text, at);
             start = Math.Min(at, start + TokenEdge.EscapeLength(text, start));
             if (at - start > CardBrand.MaxLength)
                 continue;
@@ -37,7 +33,7 @@ sealed class CardRule : TextRule
                 continue;
             }
 
-            var end = CardGroups.EndOf(text, start, at - start);
+            var end = CardGroups.EndOf(text, start, at - start, out at);
             if (end > 0)
                 at = hits.Add(text, start, end, RuleNames.Card);
         }

@@ -35,4 +35,14 @@ static class ContextWords
 
         return false;
     }
+
+    /// <summary>The word that what begins there is introduced with: <c>version 1.2.3.4</c>, <c>tel: 12</c>.</summary>
+    public static ReadOnlySpan<char> Last(ReadOnlySpan<char> text, int position)
+    {
+        var before = text[Math.Max(0, position - Reach)..position].TrimEnd(" \t:=\"'.#");
+        var end = before.Length;
+        while (end > 0 && char.IsAsciiLetter(before[end - 1]))
+            end--;
+        return before[end..];
+    }
 }

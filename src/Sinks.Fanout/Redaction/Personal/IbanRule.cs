@@ -13,21 +13,10 @@ sealed class IbanRule : TextRule
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
         // Starts from the check digits: there are fewer digits than letters, and a run of them is passed over whole.
-        for (var at = 2; at < text.Length;)
+        for (var at = DigitRun.Start(text, 2); at < text.Length; at = DigitRun.Start(text, at))
         {
-            var next = text[at..].IndexOfAnyInRange('0', '9');
-            if (next < 0)
-                return;
-            var digit = at + next;
-            var end = EndOf(text, digit - 2);
-            if (end > 0)
-            {
-                at = hits.Add(text, digit - 2, end, RuleNames.Iban);
-                continue;
-            }
-
-            var length = text[digit..].IndexOfAnyExceptInRange('0', '9');
-            at = length < 0 ? text.Length : digit + length;
+            var end = EndOf(text, at - 2);
+            at = end > 0 ? hits.Add(text, at - 2, end, RuleNames.Iban) : DigitRun.End(text, at);
         }
     }
 

@@ -3,10 +3,16 @@ namespace Sinks.Fanout.Tests.Redaction.Personal;
 
 static class Redacted
 {
-    public static void Check(string text, string expected)
+    public static void Check(string text, string expected, RedactionPacks packs = default)
     {
-        var redacted = Redactor.Default.Redact(text);
+        var redactor = Of(packs);
+        var redacted = redactor.Redact(text);
         redacted.ShouldBe(expected);
-        Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
+        redactor.Redact(redacted).ShouldBeSameAs(redacted);
     }
+
+    public static void CheckUntouched(string text, RedactionPacks packs) => Of(packs).Redact(text).ShouldBeSameAs(text);
+
+    static Redactor Of(RedactionPacks packs) =>
+        packs == default ? Redactor.Default : new(new RedactionOptions { Packs = packs });
 }
