@@ -91,7 +91,7 @@ static class EmailLocal
     {
         var first = Math.Max(floor, end - 1 - QuotedLimit);
         var inside = text[first..(end - 1)];
-        var isEscaped = inside.EndsWith('\\');
+        var isEscaped = inside.EndsWith("\\", StringComparison.Ordinal);
         var quote = (isEscaped ? inside[..^1] : inside).LastIndexOf('"');
         if (quote < 0 || inside[quote..].ContainsAny('\r', '\n') || inside.Length - quote < (isEscaped ? 3 : 2))
             return end;

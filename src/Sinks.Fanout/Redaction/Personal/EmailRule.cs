@@ -42,7 +42,7 @@ sealed class EmailRule : TextRule
                 return;
             var end = at + next + 2;
             var sign = text[..(end - 2)].EndsWith("%25", StringComparison.Ordinal) ? end - 5
-                : text[..(end - 2)].EndsWith('%') ? end - 3 : -1;
+                : text[..(end - 2)].EndsWith("%", StringComparison.Ordinal) ? end - 3 : -1;
             at = sign < at ? end : FindAt(text, at, sign, end - sign, ref hits);
         }
     }

@@ -100,7 +100,7 @@ sealed class IpRule : TextRule
     {
         // A full stop, or the colon before what is said of the address, is no part of it.
         var address = token.TrimEnd('.');
-        if (address.EndsWith(':') && !address.EndsWith("::", StringComparison.Ordinal))
+        if (address.EndsWith(":", StringComparison.Ordinal) && !address.EndsWith("::", StringComparison.Ordinal))
             address = address[..^1];
         if (!IsAddress(address))
         {
