@@ -22,7 +22,8 @@ sealed class SwitchRule(NameRules names) : TextRule
     int FindAt(ReadOnlySpan<char> text, int dash, bool isCurl, ref HitList hits)
     {
         var start = dash + 1;
-        if (dash > 0 && !char.IsWhiteSpace(text[dash - 1]) && !CharKinds.IsQuote(text[dash - 1]))
+        if (dash > 0 && !char.IsWhiteSpace(text[dash - 1]) && !CharKinds.IsQuote(text[dash - 1])
+            && text[dash - 1] is not ('>' or '=' or '('))
             return start;
         if (start < text.Length && text[start] == '-')
             start++;

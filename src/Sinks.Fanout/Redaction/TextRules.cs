@@ -14,8 +14,6 @@ static class TextRules
             new PairRule(names),
             new SwitchRule(names),
             new TupleRule(names),
-            new EncodedPairRule(names),
-            new EscapedElementRule(names),
         };
         Add(RuleNames.UrlUserInfo, static () => new UserInfoRule());
         Add(RuleNames.Authorization, static () => new SchemeRule());

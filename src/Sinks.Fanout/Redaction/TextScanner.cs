@@ -32,9 +32,17 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
     /// <summary>What the rules find in the text as it is.</summary>
     public HitList Look(ReadOnlySpan<char> text)
     {
+        HitList hits = default;
+        if ((FindPlain(text, ref hits) & (TextFeatures.Percent | TextFeatures.Escape)) != TextFeatures.None)
+            DecodedScan.Find(this, text, ref hits);
+        return hits;
+    }
+
+    /// <summary>What the rules find in the text as it stands.</summary>
+    public TextFeatures FindPlain(ReadOnlySpan<char> text, ref HitList hits)
+    {
         var separators = new SeparatorMap(stackalloc ulong[SeparatorBlocks]);
         var features = TextGate.Look(text, separators);
-        HitList hits = default;
         foreach (var rule in _rules)
         {
             if (rule.Gate != TextFeatures.None && (rule.Gate & features) == TextFeatures.None)
@@ -45,7 +53,7 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
                 rule.Find(text, ref hits);
         }
 
-        return hits;
+        return features;
     }
 
     string ScanOnce(string text)

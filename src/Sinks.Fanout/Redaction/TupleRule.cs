@@ -33,7 +33,8 @@ sealed class TupleRule(NameRules names) : TextRule
     {
         var start = open + 1;
         // The parameters of a method, an index.
-        if (open > 0 && (char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or '>' or ')'))
+        if (open > 0 && (char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ')'
+            || (text[open] == '(' && text[open - 1] == '>')))
             return start;
         var rest = text[start..Math.Min(text.Length, start + NameLimit)];
         var length = rest.IndexOfAnyExcept(CharKinds.Name);

@@ -20,6 +20,7 @@ public sealed class LimitTests
         "[password, ", "[password, a", "(password, ", "[password, a1]", "value=", "value='x", "\"value\":\"",
         "<key>password<", "name=password value=", "value='x' name=", "<a ", ">", "<password a>", "<password>x",
         "&lt;password&gt;", "&gt;", "&lt;password ", "\\u003cpassword\\u003e", "password:|\n", "password: |\n  x\n",
+        "\\u0022password\\u0022:\\u0022", "\\\"", "&quot;", "&#x22;", "%22", "%25", "%2525", "\\u005C", "&amp;", "\\n",
         "password:| ", "%3D", "token%3D", "%20", "token%3D%20", "%253", "x-token: a, ", "x-token: a,",
         "[redacted:kv]", "token=[redacted:kv]", "token=${", "token=\"[redacted:kv]",
     ];

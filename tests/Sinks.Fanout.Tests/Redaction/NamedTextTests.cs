@@ -51,7 +51,10 @@ public sealed class NamedTextTests
             .Replace("@", Taken, StringComparison.Ordinal)
             .Replace("b, " + Taken, Taken, StringComparison.Ordinal);
         var redacted = Redactor.Default.Redact(text);
-        redacted.Replace("connection_string", "kv", StringComparison.Ordinal).ShouldBe(expected);
+        redacted
+            .Replace("connection_string", "kv", StringComparison.Ordinal)
+            .Replace("url_param", "kv", StringComparison.Ordinal)
+            .ShouldBe(expected);
         Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Sinks.Fanout.Tests.Redaction;
+
+public sealed class EscapesTests
+{
+    [Theory]
+    [InlineData("a%20b%3D%c3%A9%", "a b=\u00c3\u00a9%")]
+    [InlineData("%2g%", "%2g%")]
+    [InlineData("\\u0022\\\"\\n\\\\ \\q\\u00", "\"\"\n\\ \\q\\u00")]
+    [InlineData("&quot;&lt;&gt;&amp;&apos;&#34;&#x3D;&nbsp;&", "\"<>&'\"=&nbsp;&")]
+    public void One_level_is_undone_and_every_character_knows_where_it_came_from(string text, string expected)
+    {
+        var decoded = new char[text.Length];
+        var places = new int[text.Length + 1];
+        var length = Escapes.Decode(text, decoded, places);
+        decoded.AsSpan(0, length).ToString().ShouldBe(expected);
+        places[length].ShouldBe(text.Length);
+        for (var i = 0; i < length; i++)
+        {
+            var piece = text[places[i]..places[i + 1]];
+            (piece.Length == 1 ? piece[0] == expected[i] : piece[0] is '%' or '&' or '\\').ShouldBeTrue(piece);
+        }
+    }
+
+    [Theory]
+    [InlineData("plain", false)]
+    [InlineData("C:\\new\\table.md", false)]
+    [InlineData("50% & more\\", false)]
+    [InlineData("first\\nsecond", false)]
+    [InlineData("{\\\"a\\\":1}", true)]
+    [InlineData("a: |\\n  b", true)]
+    [InlineData("a%3Db", true)]
+    [InlineData("a &lt; b", true)]
+    public void A_text_is_decoded_where_something_may_be_hidden(string text, bool isWorthIt) =>
+        Escapes.AreIn(text).ShouldBe(isWorthIt);
+
+    [Theory]
+    [InlineData("Authorization%3A%20Bearer%20@", "authorization")]
+    [InlineData("{\"h\":\"Cookie: sid=@; a=b\\r\\n\"}", "cookie")]
+    [InlineData("&lt;password&gt;@&lt;/password&gt;", "kv")]
+    [InlineData("{\"a\":\"{\\\"b\\\":\\\"{\\\\\\\"password\\\\\\\":\\\\\\\"@\\\\\\\"}\\\"}\"}", "kv")]
+    public void What_is_found_in_it_is_taken_out_where_it_came_from(string form, string rule)
+    {
+        var text = form.Replace("@", "Qe7bVsT2mXpR9wLd", StringComparison.Ordinal);
+        var redacted = Redactor.Default.Redact(text);
+        redacted.ShouldStartWith(form[..form.IndexOf('@', StringComparison.Ordinal)] + "[redacted:" + rule + "]");
+        Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
+    }
+}
