@@ -13,7 +13,7 @@ static class DecodedScan
 
     public static void Find(TextScanner scanner, ReadOnlySpan<char> text, ref HitList hits)
     {
-        if (!Escapes.AreIn(text))
+        if (!EscapedText.AreIn(text))
             return;
         var pool = ArrayPool<char>.Shared;
         var current = pool.Rent(text.Length);
@@ -22,7 +22,7 @@ static class DecodedScan
         var nextPlaces = ArrayPool<int>.Shared.Rent(text.Length + 1);
         try
         {
-            var length = Escapes.Decode(text, current, places);
+            var length = EscapedText.Decode(text, current, places);
             for (var level = 1; ; level++)
             {
                 var decoded = current.AsSpan(0, length);
@@ -30,9 +30,9 @@ static class DecodedScan
                 scanner.FindPlain(decoded, ref found);
                 foreach (var hit in found.All)
                     hits.Add(text, places[hit.Start], places[hit.End], hit.Rule);
-                if (level == LevelLimit || !Escapes.AreIn(decoded))
+                if (level == LevelLimit || !EscapedText.AreIn(decoded))
                     return;
-                length = Escapes.Decode(decoded, next, nextPlaces);
+                length = EscapedText.Decode(decoded, next, nextPlaces);
                 for (var i = 0; i <= length; i++)
                     nextPlaces[i] = places[nextPlaces[i]];
                 (current, next) = (next, current);

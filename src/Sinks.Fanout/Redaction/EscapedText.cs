@@ -6,7 +6,7 @@ namespace Sinks.Fanout;
 /// <summary>
 /// Undoes one level of the encodings texts travel in: JSON's escapes, percent-encoding, the entities of HTML and XML.
 /// </summary>
-static class Escapes
+static class EscapedText
 {
     const int EntityLimit = 8;
 
@@ -29,7 +29,7 @@ static class Escapes
                 && (at == 0 || char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ':' or '.' or '_');
             if (c is not null && !isPath)
                 return true;
-            at += Math.Max(1, length);
+            at += c is null ? 1 : length;
         }
     }
 

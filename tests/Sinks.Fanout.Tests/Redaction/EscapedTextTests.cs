@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout.Tests.Redaction;
 
-public sealed class EscapesTests
+public sealed class EscapedTextTests
 {
     [Theory]
     [InlineData("a%20b%3D%c3%A9%", "a b=\u00c3\u00a9%")]
@@ -12,7 +12,7 @@ public sealed class EscapesTests
     {
         var decoded = new char[text.Length];
         var places = new int[text.Length + 1];
-        var length = Escapes.Decode(text, decoded, places);
+        var length = EscapedText.Decode(text, decoded, places);
         decoded.AsSpan(0, length).ToString().ShouldBe(expected);
         places[length].ShouldBe(text.Length);
         for (var i = 0; i < length; i++)
@@ -26,13 +26,18 @@ public sealed class EscapesTests
     [InlineData("plain", false)]
     [InlineData("C:\\new\\table.md", false)]
     [InlineData("50% & more\\", false)]
+    [InlineData("%%%", false)]
+    [InlineData("%", false)]
+    [InlineData("%%2", false)]
+    [InlineData("&#12", false)]
+    [InlineData("\\u00", false)]
     [InlineData("first\\nsecond", false)]
     [InlineData("{\\\"a\\\":1}", true)]
     [InlineData("a: |\\n  b", true)]
     [InlineData("a%3Db", true)]
     [InlineData("a &lt; b", true)]
     public void A_text_is_decoded_where_something_may_be_hidden(string text, bool isWorthIt) =>
-        Escapes.AreIn(text).ShouldBe(isWorthIt);
+        EscapedText.AreIn(text).ShouldBe(isWorthIt);
 
     [Theory]
     [InlineData("Authorization%3A%20Bearer%20@", "authorization")]
