@@ -21,7 +21,7 @@ public sealed class LeakProperties : IAsyncLifetime
     public async Task DisposeAsync() => await _doors.DisposeAsync();
 
     [Fact]
-    public void A_secret_that_its_text_gives_away_arrives_nowhere() => Check(Scale.Of(600, 20_000), random =>
+    public void A_secret_that_its_text_gives_away_arrives_nowhere() => Check(Scale.Of(300, 20_000), random =>
     {
         var planted = PlantedSecrets.Make(random);
         var (place, put) = Pick(random, Places.All);
@@ -32,7 +32,7 @@ public sealed class LeakProperties : IAsyncLifetime
     });
 
     [Fact]
-    public void A_secret_that_its_name_gives_away_arrives_nowhere() => Check(Scale.Of(300, 10_000), random =>
+    public void A_secret_that_its_name_gives_away_arrives_nowhere() => Check(Scale.Of(150, 10_000), random =>
     {
         var (name, value) = (PlantedSecrets.Name(random), PlantedSecrets.Value(random));
         var (place, put) = Pick(random, Places.ByName);
@@ -41,7 +41,7 @@ public sealed class LeakProperties : IAsyncLifetime
     });
 
     [Fact]
-    public void A_text_without_a_secret_arrives_as_it_was() => Check(Scale.Of(100, 5_000), random =>
+    public void A_text_without_a_secret_arrives_as_it_was() => Check(Scale.Of(60, 5_000), random =>
     {
         var text = string.Join(' ', random.GetItems(Words, random.Next(1, 12)));
         Redactor.Default.Redact(text).ShouldBeSameAs(text);
