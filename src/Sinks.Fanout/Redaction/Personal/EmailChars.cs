@@ -53,6 +53,16 @@ static class EmailChars
         return '\0';
     }
 
+    /// <summary>The length of the escaped letter of another script that the text begins with; 0 when there is none.</summary>
+    public static int EscapedLetterLength(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 2 && text[0] == '%' && TryHex(text.Slice(1, 2), out var value))
+            return value >= 0x80 ? 3 : 0;
+        var isUnicode = text.Length > 5 && text[0] == '\\' && text[1] == 'u' && TryHex(text.Slice(2, 4), out value)
+            && value >= 0x80 && IsLetterOrDigit((char)value);
+        return isUnicode ? 6 : 0;
+    }
+
     static bool TryHex(ReadOnlySpan<char> text, out int value)
     {
         value = 0;

@@ -23,8 +23,11 @@ static class EmailDomain
         var limit = Math.Min(text.Length, start + LengthLimit + 1);
         for (var i = start; ; i++)
         {
-            if (i < limit && IsLabelAt(text, i, label))
+            if (i < limit && LengthAt(text, i, label) is var length and > 0)
+            {
+                i += length - 1;
                 continue;
+            }
 
             var isDot = i < limit && text[i] == '.';
             if (!IsLabel(text[label..i]))
@@ -40,16 +43,27 @@ static class EmailDomain
         return end > start && !IsVersion(text[start..end]) && !IsCode(text, start, end) ? end : start;
     }
 
-    static bool IsLabelAt(ReadOnlySpan<char> text, int at, int label) =>
-        (EmailChars.IsLetterOrDigit(text[at]) && !(at > label && EmailChars.IsBreak(text[at - 1], text[at])))
-        || (text[at] == '-' && at > label);
+    static int LengthAt(ReadOnlySpan<char> text, int at, int label)
+    {
+        var c = text[at];
+        if (c is '\\' or '%')
+            return EmailChars.EscapedLetterLength(text[at..]);
+        if (EmailChars.IsLetterOrDigit(c))
+            return at > label && EmailChars.IsBreak(text[at - 1], c) ? 0 : 1;
+        return c == '-' && at > label ? 1 : 0;
+    }
 
-    static bool IsLabel(ReadOnlySpan<char> label) => label.Length is > 0 and <= LabelLimit && label[^1] != '-';
+    static bool IsLabel(ReadOnlySpan<char> label) =>
+        !label.IsEmpty && label[^1] != '-' && (label.Length <= LabelLimit || HasEscapes(label));
+
+    static bool HasEscapes(ReadOnlySpan<char> label) => label.ContainsAny('\\', '%');
 
     static bool IsTopLevel(ReadOnlySpan<char> label)
     {
         if (label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
             return label.Length > 4;
+        if (HasEscapes(label))
+            return true;
         foreach (var c in label)
         {
             if (char.IsDigit(c) || c == '-')
