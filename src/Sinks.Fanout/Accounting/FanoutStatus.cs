@@ -58,6 +58,11 @@ public sealed record FanoutStatus
     /// <summary>What is wrong in the configuration.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 
+    /// <summary>
+    /// What is worth knowing and no mistake: that redaction is turned off, that ids are left out, that a rule failed.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Whether anything needs attention: a mistake, or a backend that is degraded.</summary>
     public bool IsDegraded => Mistakes.Count > 0 || Backends.Any(backend => backend.IsDegraded);
 

@@ -119,12 +119,9 @@ sealed class PlanReader(
                 lanes.Add(lane);
         }
 
-        if (!_options.Redaction.Enabled && lanes.Count > 0 && inForce?.Options.Redaction.Enabled != false)
-        {
-            _notes.Say(
-                $"{Path}:{FanoutSettings.RedactionKey}: redaction is turned off; events leave this process as they are "
-                + "logged.");
-        }
+        var redactionNotes = lanes.Count == 0 ? [] : RedactionNotes.Of(_options.Redaction);
+        foreach (var note in redactionNotes.Except(inForce?.Notes ?? [], StringComparer.Ordinal))
+            _notes.Say($"{Path}:{FanoutSettings.RedactionKey}: {note}");
 
         return new PipelinePlan
         {
@@ -138,6 +135,7 @@ sealed class PlanReader(
             Off = reader.Off,
             Mistakes = _notes.Mistakes,
             Tolerated = ownMistakes,
+            Notes = redactionNotes,
         };
     }
 

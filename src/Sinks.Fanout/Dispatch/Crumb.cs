@@ -21,6 +21,7 @@ sealed class Crumb
     static readonly ScalarValue NotKept = new("[not kept]");
 
     Breadcrumb? _built;
+    bool _isBuilt;
     bool _isCharged;
 
     public Crumb(LogEvent logEvent)
@@ -62,7 +63,14 @@ sealed class Crumb
 
     public IReadOnlyList<(string Name, ScalarValue Value)> Values { get; }
 
-    public Breadcrumb Build(EventBuilder builder) => _built ??= builder.BuildCrumb(this);
+    /// <summary>The breadcrumb; null when it is to be left out.</summary>
+    public Breadcrumb? Build(EventBuilder builder)
+    {
+        if (!_isBuilt)
+            _built = builder.BuildCrumb(this);
+        _isBuilt = true;
+        return _built;
+    }
 
     /// <summary>What the event that takes it along has to count: all of it the first time, a reference later.</summary>
     public int Charge()

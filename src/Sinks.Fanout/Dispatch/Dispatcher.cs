@@ -171,10 +171,19 @@ sealed class Dispatcher(
     void Build(LogEvent logEvent, FanoutContext? context)
     {
         var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-        var result = _plan.Hooks.Run(_plan.Builder.Build(logEvent, context, crumbs));
+        var result = BuildOne(logEvent, context, crumbs);
         Add(result);
         if (result.Event is not null && logEvent is { Level: >= LogEventLevel.Error, Exception: not null })
             _recent.Add(logEvent.Exception, logEvent.Timestamp);
+    }
+
+    /// <summary>What is dropped for the sake of something in it is no business of the hooks.</summary>
+    HookResult BuildOne(LogEvent logEvent, FanoutContext? context, CrumbSet crumbs)
+    {
+        var built = _plan.Builder.Build(logEvent, context, crumbs);
+        return _plan.Builder.IsDropAsked
+            ? new HookResult(null, DropReason.DropEvent, "redaction")
+            : _plan.Hooks.Run(built);
     }
 
     /// <summary>Whether the host logged an exception as an error just before nobody handled it.</summary>
@@ -234,7 +243,7 @@ sealed class Dispatcher(
         {
             var logEvent = held.ToLogEvent(time.GetLocalNow());
             Ledger.CountSummary();
-            Add(_plan.Hooks.Run(_plan.Builder.Build(logEvent, held.Context, CrumbSet.None)));
+            Add(BuildOne(logEvent, held.Context, CrumbSet.None));
         }
     }
 

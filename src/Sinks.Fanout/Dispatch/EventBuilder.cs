@@ -26,9 +26,16 @@ sealed class EventBuilder(Redactor redactor)
     readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
     int _knownVersion;
 
+    /// <summary>
+    /// Whether what was built last is to be dropped, because there was something in it for which the strategy is
+    /// DropEvent.
+    /// </summary>
+    public bool IsDropAsked { get; private set; }
+
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
     public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
     {
+        var asked = redactor.DropsAsked;
         try
         {
             ForgetIfMoreIsKnown();
@@ -40,13 +47,22 @@ sealed class EventBuilder(Redactor redactor)
         }
         finally
         {
+            IsDropAsked = redactor.DropsAsked != asked;
             _redacted.Clear();
             _properties.Clear();
         }
     }
 
     /// <summary>Builds a breadcrumb from what its trail kept.</summary>
-    public Breadcrumb BuildCrumb(Crumb crumb)
+    /// <returns>The breadcrumb; null when it is to be left out, as its event would be dropped.</returns>
+    public Breadcrumb? BuildCrumb(Crumb crumb)
+    {
+        var asked = redactor.DropsAsked;
+        var built = BuildWhole(crumb);
+        return redactor.DropsAsked == asked ? built : null;
+    }
+
+    Breadcrumb BuildWhole(Crumb crumb)
     {
         try
         {
@@ -79,6 +95,8 @@ sealed class EventBuilder(Redactor redactor)
     FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext? ambient, CrumbSet breadcrumbs)
     {
         var template = _templates.Get(logEvent.MessageTemplate);
+        if (template.AsksDrop)
+            redactor.AskDrop();
         var context = ReadContext(logEvent, ambient);
         Redact(template, logEvent.Properties);
         var message = _messages.Render(template, logEvent.MessageTemplate, _redacted);
@@ -151,7 +169,7 @@ sealed class EventBuilder(Redactor redactor)
     }
 
     LogEventPropertyValue Redact(TemplateInfo template, string name, LogEventPropertyValue value) =>
-        redactor.Redact(template.HasSecret(name) ? SecretName : name, value);
+        template.HasSecret(name) ? redactor.Redact(SecretName, value) : redactor.RedactProperty(name, value);
 
     /// <summary>What the message gave away of a property identifies nobody, and names nothing.</summary>
     void TakeFromContext(TemplateInfo template, ref FanoutContext context, ref string? eventName)
@@ -220,7 +238,7 @@ sealed class EventBuilder(Redactor redactor)
         properties.Clear();
         foreach (var (name, value) in values)
         {
-            if (template is not null && HasItsOwnPlace(name) && !template.Has(name))
+            if (Removed.Is(value) || (template is not null && HasItsOwnPlace(name) && !template.Has(name)))
                 continue;
             var newName = RedactName(name);
             isRenamed |= !ReferenceEquals(newName, name);

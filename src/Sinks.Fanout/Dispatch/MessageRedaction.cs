@@ -66,9 +66,11 @@ sealed class MessageRedaction(Redactor redactor)
     bool Take(HoleSpan hole, Hit hit, string message, Dictionary<string, LogEventPropertyValue> values)
     {
         if (!values.TryGetValue(hole.Name, out var value) || value is not ScalarValue scalar)
-            return values.ContainsKey(hole.Name) && Replace(hole.Name, Marker.Of(hit.Rule), values);
+            return values.ContainsKey(hole.Name) && Replace(hole.Name, redactor.TextFor(message, hit), values);
+        if (Removed.Is(value))
+            return false;
         if (scalar.Value is not string text)
-            return Replace(hole.Name, Marker.Of(hit.Rule), values);
+            return Replace(hole.Name, redactor.TextFor(message, hit), values);
         if (Marker.IsAllOf(text))
             return false;
 
@@ -78,13 +80,15 @@ sealed class MessageRedaction(Redactor redactor)
             return true;
         var start = Math.Max(0, hit.Start - hole.Start - padding);
         var end = Math.Min(text.Length, hit.End - hole.Start - padding);
-        return start < end
-            && Replace(hole.Name, string.Concat(text.AsSpan(0, start), Marker.Of(hit.Rule), text.AsSpan(end)), values);
+        if (start >= end)
+            return false;
+        var marker = redactor.TextFor(message, hit);
+        return Replace(hole.Name, string.Concat(text.AsSpan(0, start), marker, text.AsSpan(end)), values);
     }
 
     bool Replace(string name, string text, Dictionary<string, LogEventPropertyValue> values)
     {
-        values[name] = new ScalarValue(text);
+        values[name] = text.Length == 0 ? Removed.Value : new ScalarValue(text);
         _taken.Add(name);
         return true;
     }

@@ -77,6 +77,8 @@ static class MessageRenderer
     static void RenderHole(StringWriter writer, PropertyToken hole, LogEventPropertyValue value)
     {
         var width = hole.Alignment is { Width: <= WidthLimit } alignment ? alignment.Width : 0;
+        if (Removed.Is(value))
+            return;
         if (value is ScalarValue { Value: string text })
         {
             var isLeft = hole.Alignment?.Direction == AlignmentDirection.Left;

@@ -10,7 +10,9 @@ sealed class TemplateInfo
 {
     TemplateInfo(MessageTemplate template, Redactor redactor)
     {
+        var asked = redactor.DropsAsked;
         Text = redactor.Redact(template.Text);
+        AsksDrop = redactor.DropsAsked != asked;
         Names = [.. template.Tokens.OfType<PropertyToken>().Select(static token => token.PropertyName)];
         if (Names.Length > 0)
         {
@@ -37,6 +39,9 @@ sealed class TemplateInfo
     /// The holes whose values are secrets whatever they are, for what stands before them: <c>password={P}</c>.
     /// </summary>
     public string[] SecretHoles { get; } = [];
+
+    /// <summary>Whether there is something in the text for whose sake its events are dropped.</summary>
+    public bool AsksDrop { get; }
 
     /// <summary>The template's text, redacted.</summary>
     public string Text { get; }

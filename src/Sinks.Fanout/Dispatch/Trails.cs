@@ -60,7 +60,9 @@ sealed class Trails(BreadcrumbOptions firstOptions)
         {
             if (logEvent.Timestamp - crumb.Timestamp > AgeLimit)
                 continue;
-            crumbs.Add(crumb.Build(builder));
+            if (crumb.Build(builder) is not { } built)
+                continue;
+            crumbs.Add(built);
             charged = TextSize.Add(charged, crumb.Charge(), 0);
         }
 

@@ -51,6 +51,8 @@ sealed class ExceptionDataReader(Redactor redactor)
         }
 
         var value = redactor.Redact(key, new ScalarValue(DataValue.ScalarOf(entry.Value)));
+        if (Removed.Is(value))
+            return;
         entries.Add(new FanoutProperty(name, ValueOf(value)));
     }
 

@@ -27,7 +27,11 @@ sealed class HookChain(IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> hooks, Red
                 current = next;
             }
 
-            return new HookResult(_redaction.Redact(current, original));
+            var asked = redactor.DropsAsked;
+            var redacted = _redaction.Redact(current, original);
+            return redactor.DropsAsked == asked
+                ? new HookResult(redacted)
+                : new HookResult(null, DropReason.DropEvent, "redaction");
         }
         catch (Exception failure)
         {

@@ -11,8 +11,8 @@ sealed class PropertyRedaction(Redactor redactor)
     const string TooLong = "[too long]";
 
     // Beyond what redaction keeps, so that its own limits show; they also bound a list that contains itself.
-    const int DepthLimit = ValueWalk.MaxDepth + 1;
-    const int NodeLimit = 2 * ValueWalk.MaxNodes;
+    readonly int _depthLimit = redactor.Rules.Limits.MaxDepth + 1;
+    readonly int _nodeLimit = 2 * redactor.Rules.Limits.MaxNodes;
 
     // Twice what an event brings along by itself.
     const int PropertyLimit = 2_000;
@@ -35,16 +35,21 @@ sealed class PropertyRedaction(Redactor redactor)
             if (!taken.Add(newName))
                 continue;
             var isKnown = known.TryGetValue(newName, out var before) && before == value;
-            properties.Add(new FanoutProperty(newName, isKnown ? value : Redact(name ?? "", value)));
+            if (isKnown)
+                properties.Add(new FanoutProperty(newName, value));
+            else if (Redact(name ?? "", value) is { } ownValue)
+                properties.Add(new FanoutProperty(newName, ownValue));
         }
 
         return [.. properties];
     }
 
-    FanoutValue Redact(string name, FanoutValue value)
+    /// <summary>The value; null when it is to be left out.</summary>
+    FanoutValue? Redact(string name, FanoutValue value)
     {
         _nodes = 0;
-        return ValueConverter.Convert(redactor.Redact(name, Raw(value, depth: 0)));
+        var result = redactor.RedactProperty(name, Raw(value, depth: 0));
+        return Removed.Is(result) ? null : ValueConverter.Convert(result);
     }
 
     LogEventPropertyValue Raw(FanoutValue value, int depth)
@@ -52,7 +57,7 @@ sealed class PropertyRedaction(Redactor redactor)
         _nodes++;
         return value.Kind switch
         {
-            FanoutValueKind.Sequence or FanoutValueKind.Structure when depth == DepthLimit => new ScalarValue(TooLong),
+            FanoutValueKind.Sequence or FanoutValueKind.Structure when depth == _depthLimit => new ScalarValue(TooLong),
             FanoutValueKind.Sequence => new SequenceValue(Elements(value.AsSequence(), depth)),
             FanoutValueKind.Structure => Members(value.AsStructure(), depth),
             _ => SerilogValues.Scalar(value),
@@ -64,7 +69,7 @@ sealed class PropertyRedaction(Redactor redactor)
         var elements = new List<LogEventPropertyValue>();
         foreach (var value in values)
         {
-            if (_nodes > NodeLimit)
+            if (_nodes > _nodeLimit)
             {
                 elements.Add(new ScalarValue(TooLong));
                 break;
@@ -82,7 +87,7 @@ sealed class PropertyRedaction(Redactor redactor)
         var members = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal);
         foreach (var (name, value) in properties)
         {
-            if (_nodes > NodeLimit)
+            if (_nodes > _nodeLimit)
                 break;
             if (!members.ContainsKey(name ?? ""))
                 members.Add(name ?? "", Raw(value, depth + 1));

@@ -11,6 +11,7 @@ sealed class Pipeline
     readonly Lock _changing = new();
     readonly WakeSignal _wake = new();
     readonly RedactionTally _tally = new();
+    readonly RedactionVoice _redactionVoice;
     readonly LaneRoster _roster;
     readonly PipelineServices _services;
     readonly DropVoice _voice;
@@ -35,6 +36,7 @@ sealed class Pipeline
         _plan = plan;
         _services = services;
         _voice = new DropVoice(plan.Name, services.Time, services.Say);
+        _redactionVoice = new RedactionVoice(plan.Name, services.Time, services.Say);
         _roster = new LaneRoster(services);
         _shutdown = new Shutdown(() => _plan.Options.ShutdownTimeLimit, services, CloseWithin);
         Apply(plan);
@@ -125,7 +127,7 @@ sealed class Pipeline
                 return false;
             if (_builder is null || !string.Equals(plan.RedactionKey, _plan.RedactionKey, StringComparison.Ordinal))
             {
-                _redactor = new Redactor(plan.Options.Redaction, _tally);
+                _redactor = new Redactor(plan.Options.Redaction, _tally, _redactionVoice);
                 _builder = new EventBuilder(_redactor);
             }
 
@@ -205,6 +207,7 @@ sealed class Pipeline
         Redactions = _tally.Snapshot(),
         Backends = _roster.Statuses(_plan.Off),
         Mistakes = _plan.Mistakes,
+        Notes = [.. _plan.Notes, .. _redactionVoice.Notes],
         LaneChanges = Volatile.Read(ref _laneChanges),
     };
 

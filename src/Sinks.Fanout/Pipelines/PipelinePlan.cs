@@ -22,6 +22,9 @@ sealed record PipelinePlan
 
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 
+    /// <summary>What is worth knowing and no mistake.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>
     /// The mistakes of the section itself in spite of which it was made: on a reload any other leaves it in force.
     /// </summary>

@@ -26,10 +26,15 @@ static class DecodedScan
             for (var level = 1; ; level++)
             {
                 var decoded = current.AsSpan(0, length);
-                HitList found = default;
+                var found = hits.Anew();
                 scanner.FindPlain(decoded, ref found);
                 foreach (var hit in found.All)
+                {
+                    hits.Under(places[hit.NameStart], hit.NameEnd == 0 ? 0 : places[hit.NameEnd]);
                     hits.Add(text, places[hit.Start], places[hit.End], hit.Rule);
+                }
+
+                hits.Under(0, 0);
                 if (level == LevelLimit || !EscapedText.AreIn(decoded))
                     return;
                 length = EscapedText.Decode(decoded, next, nextPlaces);

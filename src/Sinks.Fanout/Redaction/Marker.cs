@@ -47,6 +47,9 @@ static class Marker
         return isMarker ? Start.Length + end + 1 : 0;
     }
 
+    /// <summary>What a marker that is all of the text holds: <c>card:4242</c>.</summary>
+    public static string InnerOf(string marker) => marker[Start.Length..^1];
+
     /// <summary>Whether there is a marker anywhere in the text.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
     {

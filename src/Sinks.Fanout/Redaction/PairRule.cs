@@ -52,9 +52,12 @@ sealed class PairRule(NameRules names) : TextRule
         if (verdict == NameVerdict.Pass && NamedText.IsSecret(text, name, separator, names))
             verdict = NameVerdict.Secret;
         var pair = new Pair(name, separator, verdict);
-        if (UrlParameter.IsIn(text, pair))
-            return UrlParameter.Find(text, pair, names, ref hits);
-        return pair.Verdict == NameVerdict.Pass ? at + 1 : FindValue(text, pair with { Name = name }, ref hits);
+        hits.Under(name.Start, name.End);
+        var next = UrlParameter.IsIn(text, pair) ? UrlParameter.Find(text, pair, names, ref hits)
+            : pair.Verdict == NameVerdict.Pass ? at + 1
+            : FindValue(text, pair with { Name = name }, ref hits);
+        hits.Under(0, 0);
+        return next;
     }
 
     NameVerdict Judge(ReadOnlySpan<char> text, ref PairName name)

@@ -19,6 +19,19 @@ static class PatternExpression
             : Linear(pattern.Regex, RegexOptions.None);
     }
 
+    /// <summary>The same; null when it cannot be made.</summary>
+    public static Regex? TryMake(RedactionPattern pattern)
+    {
+        try
+        {
+            return Of(pattern);
+        }
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     static bool IsBounded(Regex given) =>
         given.Options.HasFlag(RegexOptions.NonBacktracking) || given.MatchTimeout != Regex.InfiniteMatchTimeout;
 

@@ -8,9 +8,19 @@ namespace Sinks.Fanout;
 sealed class RedactionTally
 {
     readonly ConcurrentDictionary<string, StrongBox<long>> _counts = new(StringComparer.Ordinal);
+    long _dropsAsked;
 
-    public void Add(string rule) =>
+    /// <summary>How often something was found for whose sake the event is to be dropped.</summary>
+    public long DropsAsked => Interlocked.Read(ref _dropsAsked);
+
+    public void Add(string rule, RedactionStrategy strategy = RedactionStrategy.Replace)
+    {
         Interlocked.Increment(ref _counts.GetOrAdd(rule, static _ => new StrongBox<long>()).Value);
+        if (strategy == RedactionStrategy.DropEvent)
+            AskDrop();
+    }
+
+    public void AskDrop() => Interlocked.Increment(ref _dropsAsked);
 
     public IReadOnlyDictionary<string, long> Snapshot()
     {

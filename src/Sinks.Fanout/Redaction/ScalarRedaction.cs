@@ -25,17 +25,19 @@ static class ScalarRedaction
         {
             return scalar.Value is string secret && redactor.IsPlaceholder(secret)
                 ? scalar
-                : new ScalarValue(redactor.Take(RuleNames.Name));
+                : redactor.TakeValue(RuleNames.Name, name, scalar);
         }
 
         if (isKnown)
-            return MayBeCard(scalar.Value) ? RedactCard(redactor, scalar) : scalar;
+            return MayBeCard(scalar.Value) ? RedactCard(redactor, name, scalar) : scalar;
         var text = TextOf(redactor, scalar.Value);
-        var redacted = redactor.Redact(text);
+        var redacted = redactor.RedactText(text, name);
         if (verdict == NameVerdict.SecretIfRandom && RandomLook.Has(text))
-            redacted = redactor.Take(RuleNames.Name);
-        else if (ReferenceEquals(redacted, text) && ByteText.OfHex(redactor, text) is { } hidden)
+            return redactor.TakeValue(RuleNames.Name, name, scalar);
+        if (ReferenceEquals(redacted, text) && ByteText.OfHex(redactor, text) is { } hidden)
             redacted = hidden;
+        if (redacted.Length == 0 && text.Length > 0)
+            return Removed.Value;
         return ReferenceEquals(redacted, scalar.Value) ? scalar : new ScalarValue(redacted);
     }
 
@@ -65,12 +67,14 @@ static class ScalarRedaction
         _ => false,
     };
 
-    static ScalarValue RedactCard(Redactor redactor, ScalarValue scalar)
+    static ScalarValue RedactCard(Redactor redactor, string name, ScalarValue scalar)
     {
         var digits = ((IFormattable)scalar.Value!).ToString("F0", CultureInfo.InvariantCulture);
         if (!CardRule.IsCard(digits))
             return scalar;
-        var redacted = redactor.Redact(digits);
+        var redacted = redactor.RedactText(digits, name);
+        if (redacted.Length == 0)
+            return Removed.Value;
         return ReferenceEquals(redacted, digits) ? scalar : new ScalarValue(redacted);
     }
 

@@ -37,7 +37,10 @@ sealed class SwitchRule(NameRules names) : TextRule
         var isUser = isCurl && name is "u" or "user" or "proxy-user" or "U";
         if (!isUser && (length < 2 || names.Judge(name) != NameVerdict.Secret))
             return end;
-        return FindValue(text, end, isUser, ref hits);
+        hits.Under(start, end);
+        var next = FindValue(text, end, isUser, ref hits);
+        hits.Under(0, 0);
+        return next;
     }
 
     int FindValue(ReadOnlySpan<char> text, int end, bool isUser, ref HitList hits)

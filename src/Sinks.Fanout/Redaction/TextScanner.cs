@@ -2,7 +2,7 @@
 namespace Sinks.Fanout;
 
 /// <summary>Runs the rules over one text, whatever its length.</summary>
-sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string> isOn)
+sealed class TextScanner(RuleSet rules, RedactionTally tally)
 {
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     public const int RoundLimit = 4;
@@ -10,29 +10,30 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
     // For texts of some hundred characters, as most are.
     const int SeparatorBlocks = 16;
 
-    readonly TextRule[] _rules = TextRules.Create(names, isOn);
+    readonly TextRule[] _rules = [.. TextRules.Create(rules.Names, rules.IsAsked), .. rules.Patterns];
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
-    public string Scan(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="property">The name of the property it is of, or nothing.</param>
+    public string Scan(string text, string property = "")
     {
+        var isRemoved = false;
         for (var round = 0; round < RoundLimit; round++)
         {
-            var before = text;
-            text = ScanOnce(text);
-            if (ReferenceEquals(before, text))
+            var hits = Look(text, property);
+            if (hits.IsEmpty)
                 break;
+            text = hits.Replace(text, tally);
+            isRemoved |= rules.Removes;
         }
 
-        return text;
+        return isRemoved ? WithoutRemoved(text, property) : text;
     }
 
-    /// <summary>What the rules take out of the text at first sight, in no order; nothing is counted.</summary>
-    public IReadOnlyList<Hit> Find(string text) => Look(text).All;
-
     /// <summary>What the rules find in the text as it is.</summary>
-    public HitList Look(ReadOnlySpan<char> text)
+    public HitList Look(ReadOnlySpan<char> text, string property = "")
     {
-        HitList hits = default;
+        var hits = new HitList(rules, property);
         if ((FindPlain(text, ref hits) & (TextFeatures.Percent | TextFeatures.Escape)) != TextFeatures.None)
             DecodedScan.Find(this, text, ref hits);
         return hits;
@@ -56,9 +57,29 @@ sealed class TextScanner(NameRules names, RedactionTally tally, Predicate<string
         return features;
     }
 
-    string ScanOnce(string text)
+    /// <summary>The rule that says by its form what the text is, all of it; null when none does.</summary>
+    public string? KindOf(string text)
     {
         var hits = Look(text);
-        return hits.IsEmpty ? text : hits.Replace(text, tally);
+        if (hits.IsEmpty)
+            return null;
+        foreach (var hit in hits.All)
+        {
+            if (hit.Start == 0 && hit.End == text.Length && RuleInfo.Find(hit.Rule) is not { IsByName: true })
+                return hit.Rule;
+        }
+
+        return null;
+    }
+
+    // Where nothing is left what stands around it may read as a secret of its own: in "password= at host" the next word
+    // would be the value. There it says that it is empty, or a marker shows after all.
+    string WithoutRemoved(string text, string property)
+    {
+        var stripped = RemovedText.Strip(text);
+        if (Look(stripped, property).IsEmpty)
+            return stripped;
+        var quoted = RemovedText.Quote(text);
+        return Look(quoted, property).IsEmpty ? quoted : RemovedText.Show(text);
     }
 }

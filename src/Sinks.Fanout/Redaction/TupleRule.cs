@@ -52,9 +52,12 @@ sealed class TupleRule(NameRules names) : TextRule
         // Nothing but the pair: its value may be a word, and hold brackets.
         var isAll = open == 0 && text[^1] == text[end];
         end = isAll ? text.Length - 1 : end;
-        return Placeholder.Is(text[value..end], names) || (!isAll && IsWords(text[value..end]))
-            ? value
-            : hits.Add(text, value, end, RuleNames.KeyValue);
+        if (Placeholder.Is(text[value..end], names) || (!isAll && IsWords(text[value..end])))
+            return value;
+        hits.Under(start, start + length);
+        hits.Add(text, value, end, RuleNames.KeyValue);
+        hits.Under(0, 0);
+        return end;
     }
 
     static bool IsInMarker(ReadOnlySpan<char> text) =>

@@ -13,8 +13,8 @@ sealed class ValueWalk(Redactor redactor)
     const int MaxDepthUnredacted = 16;
     const int MaxNodesUnredacted = 10_000;
 
-    readonly int _maxDepth = redactor.Enabled ? MaxDepth : MaxDepthUnredacted;
-    readonly int _maxNodes = redactor.Enabled ? MaxNodes : MaxNodesUnredacted;
+    readonly int _maxDepth = redactor.Enabled ? redactor.Rules.Limits.MaxDepth : MaxDepthUnredacted;
+    readonly int _maxNodes = redactor.Enabled ? redactor.Rules.Limits.MaxNodes : MaxNodesUnredacted;
 
     int _depth;
     int _nodes;
@@ -28,7 +28,7 @@ sealed class ValueWalk(Redactor redactor)
         if (_depth == _maxDepth)
             return new ScalarValue(redactor.Take(RuleNames.TooDeep));
         if (redactor.Judge(name) == NameVerdict.Secret || (redactor.Enabled && ObjectText.IsSecretTree(value)))
-            return IsEmpty(value) ? value : new ScalarValue(redactor.Take(RuleNames.Name));
+            return IsEmpty(value) ? value : redactor.TakeValue(RuleNames.Name, name, value);
 
         _depth++;
         try
@@ -78,7 +78,8 @@ sealed class ValueWalk(Redactor redactor)
             var redacted = Redact(NamedValues.NameBefore(redactor, sequence.Elements, i) ?? name, element);
             if (changed is null && !ReferenceEquals(redacted, element))
                 changed = [.. sequence.Elements.Take(i)];
-            changed?.Add(redacted);
+            if (!Removed.Is(redacted))
+                changed?.Add(redacted);
         }
 
         return changed is null ? sequence : new SequenceValue(changed);
@@ -104,7 +105,8 @@ sealed class ValueWalk(Redactor redactor)
             var isSame = ReferenceEquals(redacted, member.Value) && ReferenceEquals(newName, member.Name);
             if (changed is null && !isSame)
                 changed = [.. structure.Properties.Take(i)];
-            changed?.Add(isSame ? member : new LogEventProperty(newName, redacted));
+            if (!Removed.Is(redacted))
+                changed?.Add(isSame ? member : new LogEventProperty(NameOr(newName), redacted));
         }
 
         var tag = structure.TypeTag is null ? null : redactor.Redact(structure.TypeTag);
@@ -132,11 +134,15 @@ sealed class ValueWalk(Redactor redactor)
             var name = (isNamed ? NamedValues.NameIn(redactor, dictionary) : null) ?? keyText;
             var redacted = Redact(name, value);
             isChanged |= !ReferenceEquals(newKey, key) || !ReferenceEquals(redacted, value);
-            result[Distinct(newKey, result)] = redacted;
+            if (!Removed.Is(redacted))
+                result[Distinct(Removed.Is(newKey) ? new ScalarValue("") : newKey, result)] = redacted;
         }
 
         return isChanged ? new DictionaryValue(result) : dictionary;
     }
+
+    // Of a name that was a secret nothing may be left, and a member must have one.
+    static string NameOr(string name) => LogEventProperty.IsValidName(name) ? name : "_";
 
     static string KeyText(ScalarValue key) => key.Value switch
     {

@@ -137,7 +137,7 @@ public sealed class HostileEventTests
 
     FanoutEvent Build(LogEvent logEvent) => _builder.Build(logEvent, null, CrumbSet.None);
 
-    Breadcrumb CrumbOf(LogEvent logEvent) => new Crumb(logEvent).Build(_builder);
+    Breadcrumb CrumbOf(LogEvent logEvent) => new Crumb(logEvent).Build(_builder)!;
 
     sealed class Throwing
     {

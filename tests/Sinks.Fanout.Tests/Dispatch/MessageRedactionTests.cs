@@ -64,10 +64,10 @@ public sealed class MessageRedactionTests
     [Fact]
     public void A_breadcrumb_is_treated_alike()
     {
-        var crumb = _builder.BuildCrumb(new Crumb(SomeLog.Event("login, password={P}", ("P", Secret))));
+        var crumb = _builder.BuildCrumb(new Crumb(SomeLog.Event("login, password={P}", ("P", Secret))))!;
         crumb.Message.ShouldBe("login, password=[redacted:name]");
         Text(crumb.Properties, "P").ShouldBe("[redacted:name]");
-        crumb = _builder.BuildCrumb(new Crumb(SomeLog.Event("{K}={P}", ("K", "password"), ("P", Secret))));
+        crumb = _builder.BuildCrumb(new Crumb(SomeLog.Event("{K}={P}", ("K", "password"), ("P", Secret))))!;
         Text(crumb.Properties, "P").ShouldBe("[redacted:kv]");
     }
 

@@ -35,7 +35,7 @@ public sealed class SecondRedactionProperties
         var original = builder.Build(
             Event(random),
             new FanoutContext { UserId = Text(random), TenantId = Text(random) },
-            new CrumbSet([builder.BuildCrumb(crumb)], 100));
+            new CrumbSet([builder.BuildCrumb(crumb)!], 100));
         var again = new SecondRedaction(Redactor.Default).Redact(Copy(original), Some.Event());
         EventText.Of(again).ShouldBe(EventText.Of(original));
         return true;

@@ -37,7 +37,7 @@ public sealed class LimitTests
     static TimeSpan TimeOf(string part, int length)
     {
         var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
-        var scanner = new TextScanner(new NameRules(new RedactionNames()), new RedactionTally(), static _ => true);
+        var scanner = new TextScanner(new RuleSet(new RedactionOptions()), new RedactionTally());
         return ThreadTime.Of(() => scanner.Scan(text));
     }
 
