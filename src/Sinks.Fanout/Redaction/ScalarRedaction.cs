@@ -17,8 +17,12 @@ static class ScalarRedaction
     {
         if (scalar.Value is null)
             return scalar;
-        if (scalar.Value is AttributedValue)
-            return new ScalarValue(redactor.Take(RuleNames.Attribute));
+        if (scalar.Value is AttributedValue marked)
+        {
+            var own = new ScalarValue(marked.Text ?? (object)marked);
+            return redactor.TakeValue(RuleNames.Attribute, name, own, marked.Strategy);
+        }
+
         var isKnown = scalar.Value is not string && IsKnown(scalar.Value);
         var verdict = redactor.Judge(name);
         if (verdict == NameVerdict.Secret && !IsMetadata(scalar.Value))

@@ -53,6 +53,8 @@ static class ValueText
             var text = value switch
             {
                 null => "",
+                // What it stands for has no text.
+                AttributedValue => null,
                 string own => own,
                 char[] chars => new string(chars),
                 Memory<char> chars => chars.ToString(),
