@@ -59,7 +59,7 @@ static class EscapedText
         return written;
     }
 
-    /// <summary>The character that the escape at the beginning of the text stands for; null when there is none.</summary>
+    /// <summary>What the escape at the beginning of the text stands for; null when there is none.</summary>
     static char? Read(ReadOnlySpan<char> text, out int length)
     {
         length = 0;
@@ -110,10 +110,8 @@ static class EscapedText
         var isHex = rest[1] is 'x' or 'X';
         var digits = rest[(isHex ? 2 : 1)..end];
         length = end + 2;
-        return ushort.TryParse(
-            digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? (char)code
-            : null;
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return ushort.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) ? (char)code : null;
     }
 
     // Bytes beyond ASCII are parts of letters: which ones does not matter here.

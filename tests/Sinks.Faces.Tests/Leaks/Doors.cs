@@ -73,19 +73,20 @@ sealed class Doors : IAsyncDisposable
     sealed class PrintingSink : ILogEventSink
     {
         readonly JsonFormatter _formatter = new(renderMessage: true);
-        readonly StringWriter _printed = new(CultureInfo.InvariantCulture);
+        readonly StringBuilder _printed = new();
 
         public void Emit(LogEvent logEvent)
         {
             lock (_printed)
             {
-                _formatter.Format(logEvent, _printed);
-                _printed.WriteLine(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+                using var writer = new StringWriter(_printed, CultureInfo.InvariantCulture);
+                _formatter.Format(logEvent, writer);
+                writer.WriteLine(logEvent.RenderMessage(CultureInfo.InvariantCulture));
                 for (var exception = logEvent.Exception; exception is not null; exception = exception.InnerException)
                 {
-                    _printed.WriteLine(exception);
+                    writer.WriteLine(exception);
                     foreach (System.Collections.DictionaryEntry entry in exception.Data)
-                        _printed.WriteLine($"{entry.Key} {entry.Value}");
+                        writer.WriteLine($"{entry.Key} {entry.Value}");
                 }
             }
         }
@@ -95,7 +96,7 @@ sealed class Doors : IAsyncDisposable
             lock (_printed)
             {
                 var printed = _printed.ToString();
-                _printed.GetStringBuilder().Clear();
+                _printed.Clear();
                 return printed;
             }
         }

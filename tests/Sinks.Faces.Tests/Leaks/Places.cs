@@ -25,7 +25,8 @@ static class Places
             ["a structure"] = static (doors, text) =>
                 doors.Serilog.Error("got {@Body}", new { Id = 7, Inner = new { Note = text } }),
             ["a stranger's text"] = static (doors, text) => doors.Serilog.Error("got {Body}", new Stranger(text)),
-            ["a formattable stranger"] = static (doors, text) => doors.Serilog.ForContext(new Adder(text)).Error("got it"),
+            ["a formattable stranger"] = static (doors, text) =>
+                doors.Serilog.ForContext(new Adder(text)).Error("got it"),
             ["a list"] = static (doors, text) => doors.Serilog.Error("got {Body}", new List<string> { "a", text, "b" }),
             ["a list of lists"] = static (doors, text) => doors.Serilog.Error("got {Body}", [new[] { new[] { text } }]),
             ["a dictionary"] = static (doors, text) =>
@@ -79,7 +80,8 @@ static class Places
             ["the message of a logger"] = static (doors, text) => Mel(doors).LogError(Escaped(text)),
             ["the formatter of a logger"] = static (doors, text) =>
                 Mel(doors).Log(LogLevel.Error, default, text, null, static (state, _) => "got " + state),
-            ["the structure of a logger"] = static (doors, text) => Mel(doors).LogError("got {@Body}", new { Note = text }),
+            ["the structure of a logger"] = static (doors, text) =>
+                Mel(doors).LogError("got {@Body}", new { Note = text }),
             ["the name of an event id"] = static (doors, text) => Mel(doors).LogError(new EventId(7, text), "failed"),
             ["a logger's category"] = static (doors, text) => doors.Mel.CreateLogger(text).LogError("failed"),
             ["a logger's exception"] = static (doors, text) => Mel(doors).LogError(Thrown(text), "failed"),
@@ -117,7 +119,8 @@ static class Places
             ["a named value"] = static (doors, name, value) =>
                 doors.Serilog.Error("got {@Body}", new { Name = name, Value = value }),
             ["pairs"] = static (doors, name, value) =>
-                doors.Serilog.Error("got {Body}", new[] { KeyValuePair.Create("a", "b"), KeyValuePair.Create(name, value) }),
+                doors.Serilog.Error(
+                    "got {Body}", new[] { KeyValuePair.Create("a", "b"), KeyValuePair.Create(name, value) }),
             ["destructured pairs"] = static (doors, name, value) =>
                 doors.Serilog.Error("got {@Body}", new[] { KeyValuePair.Create(name, value) }),
             ["two texts"] = static (doors, name, value) => doors.Serilog.Error("got {Body}", new[] { name, value }),
@@ -146,7 +149,8 @@ static class Places
             Mel(doors).LogError("failed");
     }
 
-    static List<KeyValuePair<string, object?>> State(string name, string value) => [KeyValuePair.Create(name, (object?)value)];
+    static List<KeyValuePair<string, object?>> State(string name, string value) =>
+        [KeyValuePair.Create(name, (object?)value)];
 
     static string Escaped(string text) =>
         text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);

@@ -13,13 +13,14 @@ static class PlantedSecrets
 
     static readonly string[] Names =
     [
-        "Password", "api_key", "ClientSecret", "X-Auth-Token", "smtp.password", "accessKey", "refresh_token", "PRIVATE_KEY",
-        "Passphrase", "session-token", "DbPwd",
+        "Password", "api_key", "ClientSecret", "X-Auth-Token", "smtp.password", "accessKey", "refresh_token",
+        "PRIVATE_KEY", "Passphrase", "session-token", "DbPwd",
     ];
 
     static readonly string[] Pairs =
     [
-        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "{{\"id\":7,\"{0}\": \"{1}\",\"b\":true}}", "--{0} {1}", "{0} = '{1}'",
+        "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "{{\"id\":7,\"{0}\": \"{1}\",\"b\":true}}", "--{0} {1}",
+        "{0} = '{1}'",
         "{{'{0}': '{1}'}}", "<{0}>{1}</{0}>", "<{0} kind=\"x\">{1}</{0}>", "<add key=\"{0}\" value=\"{1}\"/>",
         "{{\"name\":\"{0}\",\"value\":\"{1}\"}}", "{{\"Value\":\"{1}\",\"Key\":\"{0}\"}}", "[{0}, {1}]",
         "user: bob\n{0}: {1}\nport: 25", "{0}: |\n  {1}\nport: 25", "user=bob&{0}={1}&port=25",
@@ -77,8 +78,9 @@ static class PlantedSecrets
 
     static Planted JsonWebToken(Random random)
     {
-        var token = $"{Base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")}.{Base64Url($"{{\"sub\":\"{Value(random)}\"}}")}."
-            + Value(random, 43);
+        var header = Base64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+        var payload = Base64Url($"{{\"sub\":\"{Value(random)}\"}}");
+        var token = $"{header}.{payload}.{Value(random, 43)}";
         return new Planted("JWT", token, "got " + token, HasOwnForm: true);
     }
 
