@@ -15,6 +15,14 @@ static class DecodedScan
     {
         if (!EscapedText.AreIn(text))
             return;
+        Find(scanner, text, isForm: false, ref hits);
+        // Nobody says which it is: base64 has a + of its own.
+        if (text.Contains('+') && text.Contains('%'))
+            Find(scanner, text, isForm: true, ref hits);
+    }
+
+    static void Find(TextScanner scanner, ReadOnlySpan<char> text, bool isForm, ref HitList hits)
+    {
         var pool = ArrayPool<char>.Shared;
         var current = pool.Rent(text.Length);
         var places = ArrayPool<int>.Shared.Rent(text.Length + 1);
@@ -22,7 +30,7 @@ static class DecodedScan
         var nextPlaces = ArrayPool<int>.Shared.Rent(text.Length + 1);
         try
         {
-            var length = EscapedText.Decode(text, current, places);
+            var length = EscapedText.Decode(text, current, places, isForm);
             for (var level = 1; ; level++)
             {
                 var decoded = current.AsSpan(0, length);

@@ -37,8 +37,9 @@ static class EscapedText
     /// <param name="text">The text.</param>
     /// <param name="decoded">As long as the text.</param>
     /// <param name="places">Where each character of the decoded text, and its end, stands in the text.</param>
+    /// <param name="isForm">Whether <c>+</c> is a blank, as in what browsers post.</param>
     /// <returns>The length of the decoded text.</returns>
-    public static int Decode(ReadOnlySpan<char> text, Span<char> decoded, Span<int> places)
+    public static int Decode(ReadOnlySpan<char> text, Span<char> decoded, Span<int> places, bool isForm = false)
     {
         var written = 0;
         for (var at = 0; at < text.Length; written++)
@@ -51,7 +52,8 @@ static class EscapedText
             }
             else
             {
-                decoded[written] = text[at++];
+                decoded[written] = isForm && text[at] == '+' ? ' ' : text[at];
+                at++;
             }
         }
 

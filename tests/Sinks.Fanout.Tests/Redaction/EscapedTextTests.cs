@@ -40,7 +40,19 @@ public sealed class EscapedTextTests
         EscapedText.AreIn(text).ShouldBe(isWorthIt);
 
     [Theory]
+    [InlineData("msg=API_KEY+%3D+%22@%22&x=1")]
+    [InlineData("msg=password+%3A+@+for+bob%21&x=1")]
+    [InlineData("key=a%2Bb&msg=token%3D@+%2F")]
+    public void A_plus_is_read_as_a_blank_and_as_itself(string form)
+    {
+        var redacted = Redactor.Default.Redact(form.Replace("@", "Qe7bVsT2mXpR9wLd", StringComparison.Ordinal));
+        redacted.ShouldNotContain("Qe7bVsT2mXpR9wLd");
+        Redactor.Default.Redact(redacted).ShouldBeSameAs(redacted);
+    }
+
+    [Theory]
     [InlineData("Authorization%3A%20Bearer%20@", "authorization")]
+    [InlineData("q=password%20%3D%3E%20%22@%22", "kv")]
     [InlineData("{\"h\":\"Cookie: sid=@; a=b\\r\\n\"}", "cookie")]
     [InlineData("&lt;password&gt;@&lt;/password&gt;", "kv")]
     [InlineData("{\"a\":\"{\\\"b\\\":\\\"{\\\\\\\"password\\\\\\\":\\\\\\\"@\\\\\\\"}\\\"}\"}", "kv")]
