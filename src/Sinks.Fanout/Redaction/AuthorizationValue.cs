@@ -6,7 +6,8 @@ static class AuthorizationValue
 {
     static readonly WordSet Schemes = new("""
         basic bearer digest token apikey api-key key negotiate ntlm hawk oauth mac hmac dpop jwt signature hoba mutual
-        privatetoken aws4-hmac-sha256 sharedaccesssignature sharedkey sharedkeylite scram-sha-1 scram-sha-256 vapid
+        geniekey privatetoken aws4-hmac-sha256 sharedaccesssignature sharedkey sharedkeylite scram-sha-1 scram-sha-256
+        vapid
         """);
 
     public static int Find(ReadOnlySpan<char> text, Pair pair, NameRules names, ref HitList hits)
@@ -27,7 +28,8 @@ static class AuthorizationValue
             start = CharKinds.SkipBlanks(text, first.End.Value);
         if (!isQuoted && (isScheme || MayBeScheme(text, first)))
             end = EndOfCredentials(text, isScheme ? start : CharKinds.SkipBlanks(text, first.End.Value));
-        if (start >= end || Placeholder.Is(text[start..end], names))
+        if (start >= end || Placeholder.Is(text[start..end], names)
+            || text[start..].StartsWith("$(", StringComparison.Ordinal))
             return pair.Separator.End;
         if ((!isQuoted && IsProse(text, start)) || (isScheme && IsChallenge(text[start..end])))
             return pair.Separator.End;

@@ -14,6 +14,9 @@ static class CharKinds
     /// <summary>RFC 6750's token68, which holds base64 and base64url.</summary>
     public static readonly SearchValues<char> Token = SearchValues.Create(LettersAndDigits + "-._~+/=");
 
+    /// <summary>Hexadecimal digits in either case.</summary>
+    public static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>What ends the authority of a URL for good.</summary>
     public static readonly SearchValues<char> UrlEnd = SearchValues.Create(" \t\r\n\"'`<>|\\");
 

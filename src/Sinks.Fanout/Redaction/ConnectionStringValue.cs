@@ -39,9 +39,11 @@ static class ConnectionStringValue
             : pair.Separator.End;
     }
 
-    // {pa}}ss} is ODBC's way of quoting, but {Password} is more likely a template.
+    // {pa}}ss1} is ODBC's way of quoting, but {Password} and {3} are more likely templates.
     static bool IsTemplate(ReadOnlySpan<char> value, NameRules names) =>
-        Placeholder.Is(value, names) && !(value.Length > 2 && value[0] == '{' && value.ContainsAnyInRange('0', '9'));
+        Placeholder.Is(value, names)
+        && !(value.Length > 4 && value[0] == '{' && value.ContainsAnyInRange('0', '9')
+            && value[1..^1].ContainsAnyExceptInRange('0', '9'));
 
     static int EndOfBraces(ReadOnlySpan<char> text, int open)
     {

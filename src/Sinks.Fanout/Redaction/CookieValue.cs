@@ -23,12 +23,21 @@ static class CookieValue
             var isAttribute = Attributes.ContainsAnyCase(text[at..nameEnd]);
             var start = nameEnd + 1;
             var end = EndOfValue(text, start, isAttribute);
+            var isListed = end < text.Length && end > start && text[end] == ' ' && text[end - 1] == ','
+                && EndOfName(text, end + 1) > 0;
             if (!isAttribute)
-                hits.Add(text, start, end, RuleNames.Cookie);
+                hits.Add(text, start, isListed ? end - 1 : end, RuleNames.Cookie);
             at = end;
-            if (at == text.Length || text[at] != ';')
+            if (isListed)
+            {
+                at++;
+                continue;
+            }
+
+            var next = NextHeader(text, at);
+            if (next < 0 && (at == text.Length || text[at] != ';'))
                 return at;
-            at = SkipFlags(text, at);
+            at = next < 0 ? SkipFlags(text, at) : next;
         }
     }
 
@@ -38,6 +47,15 @@ static class CookieValue
             && (CharKinds.IsBlank(text[at]) || CharKinds.IsQuote(text[at]) || text[at] is '[' or '\\'))
             at++;
         return at;
+    }
+
+    // ["a=b; Path=/", "c=d"] is how a header that comes twice is printed.
+    static int NextHeader(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 2 >= text.Length || !CharKinds.IsQuote(text[at]) || text[at + 1] != ',')
+            return -1;
+        var next = CharKinds.SkipBlanks(text, at + 2);
+        return next < text.Length && text[next] == text[at] && EndOfName(text, next + 1) > 0 ? next + 1 : -1;
     }
 
     // HttpOnly and Secure have no value.

@@ -95,7 +95,8 @@ sealed class PairRule(NameRules names) : TextRule
         var name = text[pair.Name.Start..pair.Name.End];
         if (name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase))
             return AuthorizationValue.Find(text, pair, names, ref hits);
-        if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && CookieValue.IsAt(text, pair.Separator.End))
+        if (name.TrimEnd("sS").EndsWith("cookie", StringComparison.OrdinalIgnoreCase)
+            && CookieValue.IsAt(text, pair.Separator.End))
             return CookieValue.Find(text, pair, ref hits);
         if (ConnectionStringValue.IsAt(text, pair))
             return ConnectionStringValue.Find(text, pair, names, ref hits);

@@ -4,9 +4,11 @@ namespace Sinks.Fanout;
 /// <summary>Private keys in armour, from <c>BEGIN</c> to <c>END</c>; without an end, all the rest.</summary>
 sealed class PemRule : TextRule
 {
-    const string Anchor = "PRIVATE KEY";
-    const string Begin = "BEGIN ";
-    const int TypeLimit = 40;
+    /// <summary>What every one of them has, however its blanks are written.</summary>
+    public const string Anchor = "PRIVATE";
+
+    const string Begin = "BEGIN";
+    const int TypeLimit = 48;
 
     public override TextFeatures Gate => TextFeatures.PrivateKey;
 
@@ -19,10 +21,15 @@ sealed class PemRule : TextRule
                 return;
             var start = StartOf(text, at, at + next);
             at += next + Anchor.Length;
-            if (start >= 0)
+            if (start >= 0 && IsKey(text[at..]))
                 at = hits.Add(text, start, EndOf(text, at), RuleNames.Pem);
         }
     }
+
+    // In URLs and forms a blank is %20 or +.
+    static bool IsKey(ReadOnlySpan<char> rest) =>
+        rest.StartsWith(" KEY", StringComparison.Ordinal) || rest.StartsWith("+KEY", StringComparison.Ordinal)
+        || rest.StartsWith("%20KEY", StringComparison.Ordinal);
 
     // -----BEGIN RSA PRIVATE KEY-----, ---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----
     static int StartOf(ReadOnlySpan<char> text, int from, int anchor)
@@ -40,22 +47,21 @@ sealed class PemRule : TextRule
 
     static int EndOf(ReadOnlySpan<char> text, int from)
     {
-        var end = text[from..].IndexOf("END ", StringComparison.Ordinal);
-        while (end >= 0 && text[from + end - 1] is not ('-' or ' '))
+        for (var at = from; ;)
         {
-            var next = text[(from + end + 4)..].IndexOf("END ", StringComparison.Ordinal);
-            end = next < 0 ? -1 : end + 4 + next;
+            var end = text[at..].IndexOf("END", StringComparison.Ordinal);
+            if (end < 0)
+                return text.Length;
+            at += end + 3;
+            if (text[at - 4] is not ('-' or ' '))
+                continue;
+            var dashes = text[at..Math.Min(text.Length, at + TypeLimit)].IndexOf("----", StringComparison.Ordinal);
+            if (dashes < 0)
+                return text.Length;
+            at += dashes;
+            while (at < text.Length && text[at] == '-')
+                at++;
+            return at;
         }
-
-        if (end < 0)
-            return text.Length;
-        var close = from + end + 4;
-        var dashes = text[close..Math.Min(text.Length, close + TypeLimit)].IndexOf("----", StringComparison.Ordinal);
-        if (dashes < 0)
-            return text.Length;
-        close += dashes;
-        while (close < text.Length && text[close] == '-')
-            close++;
-        return close;
     }
 }

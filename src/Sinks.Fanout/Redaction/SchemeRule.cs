@@ -59,7 +59,9 @@ sealed class SchemeRule : TextRule
         var end = start + token.Length;
 
         // Bearer error="invalid_token"
-        if (end < text.Length && CharKinds.IsQuote(text[end]) && token.EndsWith("=", StringComparison.Ordinal))
+        var isWhole = scheme > 0 && end < text.Length && text[scheme - 1] == text[end];
+        if (!isWhole && end < text.Length && CharKinds.IsQuote(text[end])
+            && token.EndsWith("=", StringComparison.Ordinal))
             return end;
         if (length == Basic.Length ? HoldsPassword(token) : IsToken(token))
             hits.Add(text, start, end, RuleNames.Authorization);
@@ -69,7 +71,8 @@ sealed class SchemeRule : TextRule
     // "Bearer authentication-required" is prose.
     static bool IsToken(ReadOnlySpan<char> token) =>
         token.Length >= BearerMinimum
-        && (token.IndexOfAnyInRange('0', '9') >= 0 || token[1..].IndexOfAnyInRange('A', 'Z') >= 0);
+        && (token.IndexOfAnyInRange('0', '9') >= 0 || token[1..].IndexOfAnyInRange('A', 'Z') >= 0
+            || !token.ContainsAnyExceptInRange('a', 'z'));
 
     static bool HoldsPassword(ReadOnlySpan<char> token)
     {

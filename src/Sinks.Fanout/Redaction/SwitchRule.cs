@@ -34,16 +34,22 @@ sealed class SwitchRule(NameRules names) : TextRule
             return text.Length;
         var end = start + length;
         var name = text[start..end];
-        var isUser = isCurl && name is "u" or "user" or "proxy-user" or "U";
-        if (!isUser && (length < 2 || names.Judge(name) != NameVerdict.Secret))
+        if (isCurl && IsUserSwitch(name))
+            return CurlUser.Find(text, name is ['u', not 's', ..] ? start + 1 : end, names, ref hits);
+        if (length < 2 || names.Judge(name) != NameVerdict.Secret)
             return end;
         hits.Under(start, end);
-        var next = FindValue(text, end, isUser, ref hits);
+        var next = FindValue(text, end, ref hits);
         hits.Under(0, 0);
         return next;
     }
 
-    int FindValue(ReadOnlySpan<char> text, int end, bool isUser, ref HitList hits)
+    // -u bob:pw, -ubob:pw, --user bob:pw, --proxy-user bob:pw
+    static bool IsUserSwitch(ReadOnlySpan<char> name) =>
+        name is "user" or "proxy-user" or "U" || name is ['u'] || (name.Length > 1 && name[0] == 'u' && name[1] != 's'
+            && name[1] != 'r' && name[1] != 'p' && name[1] != 'n');
+
+    int FindValue(ReadOnlySpan<char> text, int end, ref HitList hits)
     {
         // ["--password", "x"] is how arguments are printed, too.
         var at = CharKinds.IsQuote(text[end]) ? end + 1 : end;
@@ -56,15 +62,8 @@ sealed class SwitchRule(NameRules names) : TextRule
         if (!QuotedText.TryRead(text, at, doubled: false, out var value))
             value = at..BareText.EndOf(text, at);
 
-        var (start, close) = (value.Start.Value, value.End.Value);
-        if (isUser)
-        {
-            var colon = text[value].IndexOf(':');
-            if (colon < 0)
-                return end;
-            start += colon + 1;
-        }
-
-        return Placeholder.Is(text[start..close], names) ? end : hits.Add(text, start, close, RuleNames.KeyValue);
+        return Placeholder.Is(text[value], names) || text[value].StartsWith("(ConvertTo-", StringComparison.Ordinal)
+            ? end
+            : hits.Add(text, value.Start.Value, value.End.Value, RuleNames.KeyValue);
     }
 }

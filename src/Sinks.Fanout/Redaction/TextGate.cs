@@ -26,7 +26,8 @@ static class TextGate
         // Two halves of one feature may be far apart; others are rare, and dear to look for.
         if ((features & TextFeatures.At) != TextFeatures.None && text.IndexOf("//", StringComparison.Ordinal) >= 0)
             features |= TextFeatures.UserInfo;
-        if ((features & TextFeatures.PrivateKey) != TextFeatures.None && text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) < 0)
+        if ((features & TextFeatures.PrivateKey) != TextFeatures.None
+            && text.IndexOf(PemRule.Anchor, StringComparison.Ordinal) < 0)
             features &= ~TextFeatures.PrivateKey;
         if (text.IndexOf(WebhookUrl.Anchor, StringComparison.Ordinal) >= 0)
             features |= TextFeatures.Hook;

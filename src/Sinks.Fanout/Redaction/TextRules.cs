@@ -13,6 +13,8 @@ static class TextRules
         {
             new PairRule(names),
             new SwitchRule(names),
+            new CommandRule(names),
+            new SpokenRule(names),
             new TupleRule(names),
         };
         Add(RuleNames.UrlUserInfo, static () => new UserInfoRule());
@@ -27,6 +29,8 @@ static class TextRules
         if (isOn(RuleNames.ProviderToken) || isOn(RuleNames.AwsSecret) || isOn(RuleNames.AzureSecret))
             rules.Add(new TokenRule(isOn));
         Add(RuleNames.AzureSecret, static () => new AzureClientSecretRule());
+        Add(RuleNames.Pem, static () => new PrivateKeyParts());
+        Add(RuleNames.Authorization, static () => new SignatureRule());
         Add(RuleNames.WebhookUrl, static () => new WebhookRule());
         Add(RuleNames.Phone, static () => new PhoneRule());
         Add(RuleNames.Ip, static () => new IpRule());

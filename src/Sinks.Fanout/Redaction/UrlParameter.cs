@@ -43,9 +43,20 @@ static class UrlParameter
         if (name.Contains('%'))
             return names.Judge(Uri.UnescapeDataString(name.ToString()));
         if (Signatures.ContainsAnyCase(name) || (name is "code" && IsOAuth(text, pair))
+            || (name is "Signature" or "signature" && IsSigned(text, pair))
             || (name is "key" && text[pair.Separator.End..].StartsWith("AIza", StringComparison.Ordinal)))
             return NameVerdict.Secret;
         return pair.Verdict;
+    }
+
+    // What clouds and content networks sign, they sign until a time and with a key.
+    static bool IsSigned(ReadOnlySpan<char> text, Pair pair)
+    {
+        var near = text[Math.Max(0, pair.Name.Start - Window)..Math.Min(text.Length, pair.Separator.End + Window)];
+        return near.IndexOf("Expires=", StringComparison.Ordinal) >= 0
+            || near.IndexOf("AccessId=", StringComparison.Ordinal) >= 0
+            || near.IndexOf("Key-Pair-Id=", StringComparison.Ordinal) >= 0
+            || near.IndexOf("AccessKeyId=", StringComparison.Ordinal) >= 0;
     }
 
     // Half the world calls something "code"; an authorization code comes with one of these.

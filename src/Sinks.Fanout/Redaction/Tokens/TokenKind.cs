@@ -8,6 +8,9 @@ sealed class TokenKind
 {
     // Less variety than this is what documentation fills in: xxxxxxxx, 00000000, 12312312.
     const int DistinctMinimum = 5;
+
+    // A stem as long as this is written by no chance.
+    const int TellingStem = 15;
     const int ContextWindow = 80;
     const ulong DigitBits = 1023;
 
@@ -80,7 +83,8 @@ sealed class TokenKind
     static bool IsJoint(char c) => c is '_' or '-' or '.';
 
     bool LooksRandom(ulong variety) =>
-        (!NeedsDigit || (variety & DigitBits) != 0) && BitOperations.PopCount(variety) >= DistinctMinimum;
+        (!NeedsDigit || (variety & DigitBits) != 0) 
+        && (Stem.Length >= TellingStem || BitOperations.PopCount(variety) >= DistinctMinimum);
 
     // A bit for each digit and, whatever its case, each letter.
     static ulong VarietyOf(ReadOnlySpan<char> body)

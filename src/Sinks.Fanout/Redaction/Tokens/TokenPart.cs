@@ -51,6 +51,7 @@ readonly record struct TokenPart(string? Text, char Alphabet, int Minimum, int M
         'a' => Lower + Upper,
         'w' => Digits + Lower + Upper,
         'b' => Digits + Lower + Upper + "-_",
+        'c' => Digits + Lower + Upper + "./",
         'p' => Digits + Lower + Upper + "-_=.",
         'q' => Digits + Lower + Upper + "-_=",
         's' => Digits + Lower + Upper + "+/=",
@@ -64,7 +65,7 @@ readonly record struct TokenPart(string? Text, char Alphabet, int Minimum, int M
     static SearchValues<char>[] CreateAlphabets()
     {
         var alphabets = new SearchValues<char>['z'];
-        foreach (var letter in "dhxluawbpqst")
+        foreach (var letter in "dhxluawbpqstc")
             alphabets[letter] = SearchValues.Create(Characters(letter));
         return alphabets;
     }

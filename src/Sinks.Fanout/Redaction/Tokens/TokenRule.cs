@@ -10,7 +10,7 @@ namespace Sinks.Fanout;
 sealed class TokenRule : TextRule
 {
     const int RunMinimum = 12;
-    const int StemLimit = 24;
+    const int StemLimit = 40;
     const int MarkerWindow = 80;
 
     static readonly SearchValues<char> Run = SearchValues.Create(TokenPart.Characters('b'));
@@ -87,7 +87,8 @@ sealed class TokenRule : TextRule
             var c = text[i];
             if (char.IsAsciiLetterOrDigit(c))
                 at = i;
-            else if (c is not ('.' or '/' or '+' or '=' or '~' or '-' or '_' or '$' or ':' or '|'))
+            else if (c is not ('.' or '/' or '+' or '=' or '~' or '-' or '_' or '$' or ':' or '|' or '}'
+                or ','))
                 break;
         }
 

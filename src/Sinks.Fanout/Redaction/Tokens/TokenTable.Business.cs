@@ -15,25 +15,25 @@ static partial class TokenTable
         #ek_live_ w10+
         #ek_test_ w10+
         whsec_ s20+
-        sq0atp- b22+
+        sq0atp- b18+
         sq0csp- b40+
         #EAAA b22-80
         EAAC b60+
         EAAM b60+
         EAA w80+
-        EZAK w54
-        EZTK w54
+        EZAK w46-64
+        EZTK w46-64
         FLWSECK_TEST- b12+
         FLWSECK- b32+
-        shippo_live_ x40
-        shippo_test_ x40
+        shippo_live_ w30+
+        shippo_test_ w30+
         duffel_live_ q40+
         duffel_test_ q40+
         access-sandbox- h8 '- h4 '- h4 '- h4 '- h12
         access-development- h8 '- h4 '- h4 '- h4 '- h12
         access-production- h8 '- h4 '- h4 '- h4 '- h12
-        access_token$production$ l16 '$ h32
-        access_token$sandbox$ l16 '$ h32
+        access_token$production$ l12+ '$ w24+
+        access_token$sandbox$ l12+ '$ w24+
         A21AA b60+
         AQE l5+ '. p40+
         !live_ w30-40
@@ -57,6 +57,7 @@ static partial class TokenTable
         CFPAT- b40+
         tfp_ p40+
         dapi h32
+        !dapi l32
         dapi h32 '- d1
         dsapi h32
         dose h32

@@ -18,6 +18,14 @@ static partial class TokenTable
         ASIA u16
         ABIA u16
         ACCA u16
+        AGPA u16
+        AIDA u16
+        AROA u16
+        AIPA u16
+        ANPA u16
+        ANVA u16
+        APKA u16
+        ASCA u16
         !A3T u17
         ABSK s40+
         bedrock-api-key- t20+
@@ -66,11 +74,13 @@ static partial class TokenTable
         vca_ w24+
         vcr_ w24+
         vck_ w24+
-        rnd_ w28
+        #rnd_ w28-32
+        #ddp_ w36
+        vercel_blob_rw_ b30+
         napi_ l40+
         xau_ w30+
-        sbp_ h40
-        sbp_v0_ h40
+        sbp_ w32+
+        sbp_v0_ w32+
         sb_secret_ b20+
         pscale_tkn_ p32+
         pscale_oauth_ p32+
@@ -93,8 +103,8 @@ static partial class TokenTable
         ops_eyJ s60+
         A3- u6 '- u6 '- u5 '- u5 '- u5 '- u5
         A3- u6 '- u11 '- u5 '- u5 '- u5
-        AGE-SECRET-KEY-1 u58
-        AGE-SECRET-KEY-PQ-1 u58+
+        AGE-SECRET-KEY-1 u44+
+        AGE-SECRET-KEY-PQ-1 u44+
         pul- h40
         sk-ant- b20+
         sk-proj- b20+
@@ -107,7 +117,7 @@ static partial class TokenTable
         #sk- w32+
         pplx- w32+
         hf_ a34
-        #hf_ w30-40
+        #hf_ w26-60
         api_org_ a34
         #api_org_ w30-40
         gsk_ w32+
@@ -118,8 +128,8 @@ static partial class TokenTable
         tgp_v1_ b30+
         csk- l40+
         tvly- b24+
-        lsv2_pt_ h32 '_ h10
-        lsv2_sk_ h32 '_ h10
+        lsv2_pt_ b32+
+        lsv2_sk_ b32+
         pcsk_ b40+
         jina_ w40+
         #pa- b43

@@ -42,14 +42,14 @@ static partial class TokenTable
         dckr_oat_ b20+
         snyk_uat. p40+
         snyk_sat. p40+
-        bkua_ w40
-        bkct_ w40+
-        CCIPAT_ w20+ '_ w40
-        CCIPRJ_ w20+ '_ w40
+        bkua_ w30+
+        bkct_ w30+
+        CCIPAT_ b40+
+        CCIPRJ_ b40+
         pat. b22 '. w24 '. w20
         sat. b22 '. w24 '. w20
         !API- u25-32
-        sgp_ b40+
+        sgp_ b30+
         sgs_ w40+
         sgd_ w40+
         slk_ h40+
@@ -58,14 +58,14 @@ static partial class TokenTable
         sqa_ w40+
         p8e- w32
         ico- w32
-        pnu_ w36
+        pnu_ w28+
         sm_pat_ w16+
         sm_aat_ w16+
         sm_sat_ w16+
-        PMAK- x24 '- x34
-        PMAT- w26
-        figd_ b40+
-        figo_ b40+
+        PMAK- x20+ '- x28+
+        PMAT- w22+
+        figd_ b30+
+        figo_ b30+
         lin_api_ w32+
         lin_oauth_ w32+
         sdk- h8 '- h4 '- h4 '- h4 '- h12

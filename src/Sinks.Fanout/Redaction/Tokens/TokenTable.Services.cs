@@ -13,6 +13,8 @@ static partial class TokenTable
         xoxe.xoxp- d1 '- w40+
         xoxo- d4-14 '- d4-14 '- b10+
         xoxs- d4-14 '- d4-14 '- b10+
+        xoxo- d2-14 '- d2-14 '- d2-14 '- x1+
+        xoxs- d2-14 '- d2-14 '- d2-14 '- x1+
         xoxc- d8-14 '- b16+
         xoxd- t40+
         #xoxa- w8-48
@@ -21,12 +23,13 @@ static partial class TokenTable
         xoxr- d1 '- b8+
         xoxa- d8-14 '- b10+
         xoxr- d8-14 '- b10+
-        xapp- d1 '- u6+ '- d6+ '- w20+
+        xapp- d1 '- u4+ '- d2+ '- w5+
         xwfp- d8-14 '- b10+
         mfa. b60+
         SG. b16-32 '. b20+
-        xkeysib- h64 '- w16
-        xsmtpsib- h64 '- w16
+        SG. p50+
+        xkeysib- b60+
+        xsmtpsib- b60+
         !key- h32 ?mailgun
         !key- h32 ?api:
         mlsn. h40+
@@ -34,7 +37,7 @@ static partial class TokenTable
         #md- b22 ?mandrill
         dG9rO t40+
         !SK x32
-        glsa_ w32 '_ x8
+        glsa_ b32+
         glc_ s32+
         eyJrIjoi s60+
         sntrys_ t40+
@@ -62,6 +65,7 @@ static partial class TokenTable
         hbp_ w30+
         hbd_ w30+
         aio_ w28
+        hawk. b20 '. b20
         !00 b40 ?okta
         !00 b40 ?ssws
         """;
