@@ -129,9 +129,10 @@ struct HitList(RuleSet? rules, string property)
         if (rules is not null)
         {
             var name = NameOf(text, hit);
+            rule = rules.RuleOf(rule, name);
             if (!rules.Takes(rule, name, text[start..end]))
                 return;
-            hit = hit with { Treatment = rules.Of(rule, name) };
+            hit = hit with { Rule = rule, Treatment = rules.Of(rule, name) };
         }
 
         (_hits ??= []).Add(hit);

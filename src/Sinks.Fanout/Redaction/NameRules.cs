@@ -9,9 +9,14 @@ sealed class NameRules
     readonly WordSet _allowed;
     readonly string[] _addedEndings;
     readonly string[] _allowedEndings;
+    readonly NamePack[] _packs;
 
-    public NameRules(RedactionNames names)
+    /// <summary>Takes the names.</summary>
+    /// <param name="names">What the options add and allow.</param>
+    /// <param name="packs">The names of the packs in use.</param>
+    public NameRules(RedactionNames names, params NamePack[] packs)
     {
+        _packs = packs;
         (_added, _addedEndings) = Read(names.Add);
         (_allowed, _allowedEndings) = Read(names.Allow);
     }
@@ -24,7 +29,19 @@ sealed class NameRules
         .With("password", "passwd", "pwd", "passphrase", "secret", "token", "credentials", "cookie", "authorization")
         .With("connectionstring", "key", "pass", "session")
         .With(_added.Words)
-        .With(_addedEndings);
+        .With(_addedEndings)
+        .With(_packs.SelectMany(static pack => pack.Words));
+
+    /// <summary>The rule of the pack that the name is of; null when it is of none.</summary>
+    public string? PackOf(ReadOnlySpan<char> name)
+    {
+        if (_packs.Length == 0)
+            return null;
+        Span<char> letters = stackalloc char[NameWords.LengthLimit];
+        Span<byte> starts = stackalloc byte[NameWords.LengthLimit];
+        var words = new NameWords(name, letters, starts);
+        return IsListed(words.Joined) ? null : PackOf(words)?.Rule;
+    }
 
     public NameVerdict Judge(ReadOnlySpan<char> name)
     {
@@ -41,9 +58,21 @@ sealed class NameRules
     {
         if (name.Count == 0 || Matches(name.Joined, _allowed, _allowedEndings))
             return NameVerdict.Pass;
-        if (Matches(name.Joined, _added, _addedEndings) || IsListed(name.Joined) || IsNamedConnection(name))
+        if (Matches(name.Joined, _added, _addedEndings) || IsListed(name.Joined) || IsNamedConnection(name)
+            || PackOf(name) is not null)
             return NameVerdict.Secret;
         return IsHarmless(name) ? NameVerdict.Pass : DecideByEnding(name);
+    }
+
+    NamePack? PackOf(NameWords name)
+    {
+        foreach (var pack in _packs)
+        {
+            if (pack.Has(name))
+                return pack;
+        }
+
+        return null;
     }
 
     static bool Matches(ReadOnlySpan<char> joined, WordSet words, string[] endings)

@@ -150,7 +150,7 @@ public sealed class Redactor
     internal NameVerdict Judge(ReadOnlySpan<char> name)
     {
         var verdict = Enabled ? _rules.Names.Judge(name) : NameVerdict.Pass;
-        return verdict == NameVerdict.Pass || _rules.TakesNames || _rules.IsNamed(name) ? verdict : NameVerdict.Pass;
+        return verdict == NameVerdict.Pass || _rules.TakesName(name) ? verdict : NameVerdict.Pass;
     }
 
     internal bool IsPlaceholder(string text) => Placeholder.Is(text, _rules.Names);
@@ -171,6 +171,7 @@ public sealed class Redactor
     internal ScalarValue TakeValue(
         string rule, string name, LogEventPropertyValue value, RedactionStrategy? strategy = null)
     {
+        rule = _rules.RuleOf(rule, name);
         var treatment = _rules.Of(rule, name);
         if (strategy is { } own)
             treatment = treatment with { Strategy = own, IsOfName = true };

@@ -8,6 +8,7 @@ sealed class RuleSet
     readonly RedactionOptions _options;
     readonly Treatment _default;
     readonly NameStrategies _byName;
+    readonly bool _takesNames;
     readonly HashSet<string> _allowed;
 
     /// <summary>Compiles.</summary>
@@ -22,9 +23,11 @@ sealed class RuleSet
         _byName = new NameStrategies(options.Names);
         _allowed = (options.AllowValues ?? []).Where(static value => !string.IsNullOrWhiteSpace(value))
             .Select(static value => value.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Names = new NameRules(NameStrategies.Effective(options.Names));
+        Names = new NameRules(
+            NameStrategies.Effective(options.Names),
+            NamePacks.For(rule => Of(rule).Strategy != RedactionStrategy.Off));
         Pseudonyms = Pseudonyms.Of(options.Pseudonym);
-        TakesNames = Of(RuleNames.Name).Strategy != RedactionStrategy.Off;
+        _takesNames = Of(RuleNames.Name).Strategy != RedactionStrategy.Off;
         Removes = UsesRemove(options);
         Limits = options.Limits;
         Patterns = [.. Compile(options)];
@@ -35,8 +38,6 @@ sealed class RuleSet
     /// <summary>Makes pseudonyms; null without a key.</summary>
     public Pseudonyms? Pseudonyms { get; }
 
-    /// <summary>Whether the built-in names count.</summary>
-    public bool TakesNames { get; }
 
     /// <summary>How much of a value is read.</summary>
     public RedactionLimits Limits { get; }
@@ -57,6 +58,15 @@ sealed class RuleSet
 
     /// <summary>Whether the options themselves make the name secret.</summary>
     public bool IsNamed(ReadOnlySpan<char> name) => _byName.TryGet(name, out _);
+
+    /// <summary>Whether the name counts: built-in names do with the pack of secrets.</summary>
+    public bool TakesName(ReadOnlySpan<char> name) => _takesNames || IsNamed(name) || Names.PackOf(name) is not null;
+
+    /// <summary>The rule for a value that another took for its name: a pack's, where the name is of one.</summary>
+    public string RuleOf(string rule, ReadOnlySpan<char> name) =>
+        RuleInfo.Find(rule) is { IsByName: true, Pack: RedactionPacks.Secrets } && !IsNamed(name)
+            ? Names.PackOf(name) ?? rule
+            : rule;
 
     /// <summary>Whether what a rule found is to be taken out at all.</summary>
     public bool Takes(string rule, ReadOnlySpan<char> name, ReadOnlySpan<char> value)

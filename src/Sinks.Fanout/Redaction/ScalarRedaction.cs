@@ -25,7 +25,7 @@ static class ScalarRedaction
 
         var isKnown = scalar.Value is not string && IsKnown(scalar.Value);
         var verdict = redactor.Judge(name);
-        if (verdict == NameVerdict.Secret && !IsMetadata(scalar.Value))
+        if (verdict == NameVerdict.Secret && (!IsMetadata(scalar.Value) || IsBirthdate(redactor, name, scalar.Value)))
         {
             return scalar.Value is string secret && redactor.IsPlaceholder(secret)
                 ? scalar
@@ -91,6 +91,9 @@ static class ScalarRedaction
         || (value is JsonElement element && element.ValueKind is JsonValueKind.True or JsonValueKind.False
             or JsonValueKind.Null or JsonValueKind.Undefined)
         || (IsNumber(value) && ObjectText.Format(value) is "0" or "1");
+
+    static bool IsBirthdate(Redactor redactor, string name, object value) =>
+        value is DateTime or DateTimeOffset or DateOnly && redactor.Rules.RuleOf(RuleNames.Name, name) is RuleNames.Birthdate;
 
     static string TextOf(Redactor redactor, object value)
     {

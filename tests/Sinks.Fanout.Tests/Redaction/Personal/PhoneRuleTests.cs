@@ -16,7 +16,7 @@ public sealed class PhoneRuleTests
     [InlineData("Phone: 030 901820", "Phone: [redacted:phone]")]
     [InlineData("{\"mobile\":\"017612345678\"}", "{\"mobile\":\"[redacted:phone]\"}")]
     [InlineData("(+49) 30 901820", "([redacted:phone]")]
-    [InlineData("to=%2B4930901820", "to=%2B[redacted:phone]")]
+    [InlineData("to=%2B4930901820", "to=[redacted:phone]")]
     public void Numbers_are_found(string text, string expected) => Redacted.Check(text, expected, RedactionPacks.Phone);
 
     [Theory]
