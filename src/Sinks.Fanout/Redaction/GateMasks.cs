@@ -16,20 +16,26 @@ readonly ref struct GateMasks
         TextFeatures presence,
         ulong separators,
         ulong letters,
+        ulong capitals,
         ulong digits,
         ulong dashes,
         ulong underscores,
         ulong spaces,
+        ulong opens,
+        ulong commas,
         ulong b,
         ulong j)
     {
         Presence = presence;
         Separators = separators;
         Letters = letters;
+        Capitals = capitals;
         Digits = digits;
         Dashes = dashes;
         Underscores = underscores;
         Spaces = spaces;
+        Opens = opens;
+        Commas = commas;
         B = b;
         J = j;
     }
@@ -43,6 +49,9 @@ readonly ref struct GateMasks
     /// <summary>ASCII letters.</summary>
     public ulong Letters { get; }
 
+    /// <summary>A to Z.</summary>
+    public ulong Capitals { get; }
+
     public ulong Digits { get; }
 
     public ulong Dashes { get; }
@@ -50,6 +59,11 @@ readonly ref struct GateMasks
     public ulong Underscores { get; }
 
     public ulong Spaces { get; }
+
+    /// <summary><c>[</c> and <c>(</c>.</summary>
+    public ulong Opens { get; }
+
+    public ulong Commas { get; }
 
     /// <summary><c>b</c> or <c>B</c>.</summary>
     public ulong B { get; }
@@ -71,10 +85,13 @@ readonly ref struct GateMasks
             PresenceIn(low, high),
             SeparatorsIn(low, high),
             Range(foldedLow, foldedHigh, (byte)'a', 25),
+            Range(low, high, (byte)'A', 25),
             digits,
             Equal(low, high, (byte)'-'),
             Equal(low, high, (byte)'_'),
             Equal(low, high, (byte)' '),
+            Equal(low, high, (byte)'[') | Equal(low, high, (byte)'('),
+            Equal(low, high, (byte)','),
             Equal(foldedLow, foldedHigh, (byte)'b'),
             Equal(low, high, (byte)'J'));
     }
@@ -88,8 +105,6 @@ readonly ref struct GateMasks
             features |= TextFeatures.Tilde;
         if (Has(low, high, (byte)'%'))
             features |= TextFeatures.Percent;
-        if (Has(low, high, (byte)'[') || Has(low, high, (byte)'('))
-            features |= TextFeatures.Bracket;
         if (Has(low, high, (byte)'&') || Has(low, high, (byte)'\\'))
             features |= TextFeatures.Escape;
         return features;

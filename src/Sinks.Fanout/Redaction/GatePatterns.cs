@@ -25,19 +25,43 @@ static class GatePatterns
         return separators & (~one | named | 0b1111);
     }
 
+    /// <summary>Where a long run may hold more than a word or a name of code: a digit, a <c>_</c>, two capitals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong LongRuns(in GateMasks masks)
+    {
+        var runs = Run4(masks.Letters | masks.Digits | masks.Dashes | masks.Underscores);
+        runs &= (runs << 4) & (runs << 8) & (runs << 10);
+        var odd = masks.Digits | masks.Underscores | (masks.Capitals & (masks.Capitals << 1));
+        odd |= odd << 1;
+        odd |= odd << 2;
+        odd |= odd << 4;
+        odd |= odd << 7;
+        // What is longer than names are in code counts as it is.
+        return runs & (odd | (runs << 12));
+    }
+
+    /// <summary>Where twelve digits end, in groups of four or more: what is grouped otherwise (2026-03-11) is a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong DigitGroups(in GateMasks masks)
+    {
+        var separators = masks.Spaces | masks.Dashes;
+        var groups = Run4(masks.Digits | (separators & (Run4(masks.Digits) << 1)));
+        return masks.Digits & groups & (groups << 4) & (groups << 8);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TextFeatures Find(in GateMasks masks)
     {
         var features = TextFeatures.None;
         var alphanumeric = masks.Letters | masks.Digits;
-        var tokens = alphanumeric | masks.Dashes | masks.Underscores;
-        var four = Run4(tokens);
-        if ((four & (four << 4) & (four << 8) & (four << 11)) != 0)
-            features |= TextFeatures.LongRun;
         if (masks.Dashes != 0)
-            features |= FindDashes(masks.Dashes, masks.Letters, tokens);
+            features |= FindDashes(masks.Dashes, masks.Letters, alphanumeric | masks.Dashes | masks.Underscores);
         if (masks.Digits != 0)
             features |= FindDigits(masks, alphanumeric);
+        if ((masks.Opens & ~(alphanumeric << 1) & (masks.Letters >> 1)) != 0)
+            features |= TextFeatures.Bracket;
+        if ((masks.Spaces & (masks.Commas << 1) & (alphanumeric << 2)) != 0)
+            features |= TextFeatures.Comma;
         return features;
     }
 
@@ -60,24 +84,29 @@ static class GatePatterns
         var features = TextFeatures.Digit;
         var digits = masks.Digits;
         var two = digits & (digits << 1);
-        var four = two & (two << 2);
-        var separators = masks.Spaces | masks.Dashes;
-
-        // Groups of four digits or more: what is grouped otherwise (2026-03-11 09) is a time.
-        var groups = Run4(digits | (separators & (four << 1)));
-        if ((groups & (groups << 4) & (groups << 8)) != 0)
-            features |= TextFeatures.DigitGroups;
-
         var words = masks.Letters & (masks.Letters << 1);
-        var iban = Run4(alphanumeric) & (separators << 4) & (two << 5) & (words << 7) & ~(alphanumeric << 9);
-        if (iban != 0)
-            features |= TextFeatures.IbanGroups;
+        var header = (words << 2) & two;
+        if (header != 0)
+        {
+            var separators = masks.Spaces | masks.Dashes;
+            if ((Run4(alphanumeric) & (separators << 4) & (header << 5)) != 0)
+                features |= TextFeatures.IbanGroups;
+            if ((Run15(alphanumeric) & (header << 11)) != 0)
+                features |= TextFeatures.IbanRun;
+        }
 
         var three = two & (digits << 2);
-        var socialSecurity = four & (masks.Dashes << 4) & (two << 5) & (masks.Dashes << 7) & (three << 8);
-        if (socialSecurity != 0)
+        if (masks.Dashes != 0
+            && (Run4(digits) & (masks.Dashes << 4) & (two << 5) & (masks.Dashes << 7) & (three << 8)) != 0)
             features |= TextFeatures.SocialSecurity;
         return features;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Run15(ulong mask)
+    {
+        mask = Run4(mask);
+        return mask & (mask << 4) & (mask << 8) & (mask << 11);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

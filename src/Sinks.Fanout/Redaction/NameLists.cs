@@ -7,13 +7,15 @@ static class NameLists
     /// <summary>Secret when the joined form is one of these.</summary>
     public static readonly WordSet Secret = new("""
         password passwd pwd pw pass passphrase passcode passhash pin pincode otp totp mfacode twofactor twofactorcode
-        2fa recoverycode securityanswer certificatepassword passwords
+        2fa recoverycode securityanswer certificatepassword passwords otpcode totpcode verificationcode
         secret clientsecret appsecret consumersecret sharedsecret apisecret webhooksecret apikey xapikey appkey
         applicationkey accesskey accesskeysecret secretkey secretaccesskey privatekey sharedaccesskey
         sharedaccesssignature accountkey storagekey masterkey signingkey signaturekey encryptionkey subscriptionkey
         ocpapimsubscriptionkey licensekey sshkey gpgkey pgpkey sessionkey pkcs8 pfx pemfile sastoken apikeys
+        secretkeybase psk presharedkey keymaterial githubpat gitlabpat personalaccesstoken
         token accesstoken refreshtoken idtoken authtoken apitoken sessiontoken bearertoken securitytoken csrf csrftoken
         xsrf xsrftoken bearer jwt authorization proxyauthorization xauthtoken auth credential credentials creds
+        basicauth httpauth
         cookie cookies setcookie sessionid phpsessid jsessionid aspnetsessionid connectsid
         connectionstring connectionstrings connstring connstr
         cvv cvv2 cvc securitycode creditcard creditcardnumber cardnumber ccnumber pan iban ssn socialsecuritynumber
@@ -21,6 +23,9 @@ static class NameLists
 
     /// <summary>Short entries of <see cref="Secret"/> that tell as a last word too: <c>user_ssn</c>.</summary>
     public static readonly WordSet ShortSecret = new("creds ssn iban cvv cvv2 cvc jwt csrf xsrf");
+
+    /// <summary>Secret when the value looks random: names that stand for a word as often.</summary>
+    public static readonly WordSet Hint = new("session symfony authentication apisignature");
 
     /// <summary>Not secret when these are the last words, though they look it.</summary>
     public static readonly WordSet Harmless = new("""
@@ -54,7 +59,16 @@ static class NameLists
         schema group lock composite natural surrogate unique index dictionary map resource translation event record
         metric search deduplication header config configuration setting option property field column table document
         entity aggregate stream topic blob file hot arrow shift control enter escape tab function modifier shortcut
+        s3 i18n locale translation label error mon tur don hoc joc whis mic lac flun
         """);
+
+    /// <summary>First words of questions, whose answer is no secret: <c>HasPassword</c>.</summary>
+    public static readonly WordSet Question =
+        new("is has have had are was require requires required needs should can must supports show hide");
+
+    /// <summary>Words that make a last word <c>pin</c> a secret, which else is a part of a circuit or a map.</summary>
+    public static readonly WordSet PinOwner =
+        new("user card sim login account atm bank door security customer device parental secret new old current");
 
     /// <summary>Words that make a last word <c>pass</c> a password: <c>SMTP_PASS</c>.</summary>
     public static readonly WordSet PassOwner = new("""

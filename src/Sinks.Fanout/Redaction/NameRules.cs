@@ -27,7 +27,8 @@ sealed class NameRules
         .With(NameLists.ShortSecret.Words)
         .With(NameLists.Repetition.Words)
         .With("password", "passwd", "pwd", "passphrase", "secret", "token", "credentials", "cookie", "authorization")
-        .With("connectionstring", "key", "pass", "session")
+        .With("connectionstring", "key", "pass", "session", "pin")
+        .With(NameLists.Hint.Words)
         .With(_added.Words)
         .With(_addedEndings)
         .With(_packs.SelectMany(static pack => pack.Words));
@@ -99,7 +100,8 @@ sealed class NameRules
 
     static bool IsHarmless(NameWords name)
     {
-        if (NameLists.HarmlessEnding.Contains(name.Word(name.Count - 1)))
+        if (NameLists.HarmlessEnding.Contains(name.Word(name.Count - 1))
+            || (name.Count > 1 && NameLists.Question.Contains(name.Word(0))))
             return true;
         for (var words = 1; words <= Math.Min(3, name.Count); words++)
         {
@@ -123,8 +125,19 @@ sealed class NameRules
         if (IsSecretEnding(name, word))
             return NameVerdict.Secret;
 
-        var isVendorKey = word is "key" && last > 0 && !NameLists.HarmlessKeyKind.Contains(name.Word(last - 1));
-        return isVendorKey || (word is "session" && last > 0) ? NameVerdict.SecretIfRandom : NameVerdict.Pass;
+        return IsVendorKey(name, word, last) || word is "session" || NameLists.Hint.Contains(name.Joined)
+            ? NameVerdict.SecretIfRandom
+            : NameVerdict.Pass;
+    }
+
+    // MailchimpKey, recaptchakey
+    static bool IsVendorKey(NameWords name, ReadOnlySpan<char> word, int last)
+    {
+        const string key = "key";
+        if (!word.EndsWith(key, StringComparison.Ordinal))
+            return false;
+        var owner = word.Length > key.Length ? word[..^key.Length] : last > 0 ? name.Word(last - 1) : default;
+        return !owner.IsEmpty && !NameLists.HarmlessKeyKind.Contains(owner);
     }
 
     // By ending, not by equality: oauthtoken and dbpassword come without a case change, too.
@@ -158,7 +171,8 @@ sealed class NameRules
 
         var previous = name.Word(name.Count - 2);
         return (word is "key" && NameLists.SecretKeyKind.Contains(previous))
-            || (word is "pass" && NameLists.PassOwner.Contains(previous));
+            || (word is "pass" && NameLists.PassOwner.Contains(previous))
+            || (word is "pin" && NameLists.PinOwner.Contains(previous));
     }
 
     static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> word) => word.TrimEnd("0123456789");

@@ -18,10 +18,9 @@ sealed class PairRule(NameRules names) : TextRule
 
     public override TextFeatures Gate => TextFeatures.Separator;
 
-    /// <summary>The same with what the gate saw of a text that is not long.</summary>
-    public void Find(ReadOnlySpan<char> text, SeparatorMap separators, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
     {
-        for (var at = separators.Next(0); at >= 0; at = separators.Next(at))
+        for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at))
             at = FindAt(text, at, ref hits);
     }
 

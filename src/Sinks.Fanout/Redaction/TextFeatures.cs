@@ -29,13 +29,16 @@ enum TextFeatures
     /// <summary><c>@</c>.</summary>
     At = 64,
 
-    /// <summary>Fifteen ASCII letters, digits, <c>_</c> or <c>-</c> in a row, or more.</summary>
+    /// <summary>
+    /// Fourteen ASCII letters, digits, <c>_</c> or <c>-</c> in a row, or more, with a digit, a <c>_</c> or two capitals
+    /// among them; or twenty-six.
+    /// </summary>
     LongRun = 128,
 
     /// <summary>Twelve digits or more; a single space or <c>-</c> may follow four digits in a row.</summary>
     DigitGroups = 256,
 
-    /// <summary>Two capitals, two digits, a space, four letters or digits: <c>HU42 1177</c>.</summary>
+    /// <summary>Two letters, two digits, a space or <c>-</c>, four letters or digits: <c>HU42 1177</c>.</summary>
     IbanGroups = 512,
 
     /// <summary><c>ddd-dd-dddd</c>.</summary>
@@ -50,7 +53,7 @@ enum TextFeatures
     /// <summary>Percent-encoding: <c>%</c> and two hexadecimal digits.</summary>
     Percent = 8192,
 
-    /// <summary><c>[</c> or <c>(</c>.</summary>
+    /// <summary><c>[</c> or <c>(</c> between what is no word and a letter, with a <see cref="Comma"/> in the text.</summary>
     Bracket = 16384,
 
     /// <summary><c>&amp;</c> or <c>\</c>.</summary>
@@ -58,4 +61,10 @@ enum TextFeatures
 
     /// <summary><c>hook</c>, in small letters.</summary>
     Hook = 65536,
+
+    /// <summary>Two letters, two digits and eleven letters or digits in a row: <c>NO9386011117947</c>.</summary>
+    IbanRun = 262144,
+
+    /// <summary>A word, a comma and a space; for <see cref="Bracket"/> only.</summary>
+    Comma = 131072,
 }

@@ -11,17 +11,17 @@ namespace Sinks.Fanout;
 static class TextGate
 {
     // Blocks overlap, so that no pattern falls between two of them.
-    const int Step = SeparatorMap.Step;
+    const int Step = PositionMap.Step;
 
-    /// <summary>What the text has, and in <paramref name="separators"/> where its separators are.</summary>
-    public static TextFeatures Look(ReadOnlySpan<char> text, SeparatorMap separators = default)
+    /// <summary>What the text has, and in <paramref name="map"/> where.</summary>
+    public static TextFeatures Look(ReadOnlySpan<char> text, GateMap map = default)
     {
         var features = TextFeatures.None;
         var at = 0;
         for (; at <= text.Length - GateMasks.Block; at += Step)
-            features |= LookAt(text, ref MemoryMarshal.GetReference(text[at..]), at, separators);
+            features |= LookAt(text, ref MemoryMarshal.GetReference(text[at..]), at, map);
         if (at == 0 || at + GatePatterns.Length < text.Length)
-            features |= LookAtRest(text, at, separators);
+            features |= LookAtRest(text, at, map);
 
         // Two halves of one feature may be far apart; others are rare, and dear to look for.
         if ((features & TextFeatures.At) != TextFeatures.None && text.IndexOf("//", StringComparison.Ordinal) >= 0)
@@ -31,35 +31,42 @@ static class TextGate
             features &= ~TextFeatures.PrivateKey;
         if (text.IndexOf(WebhookUrl.Anchor, StringComparison.Ordinal) >= 0)
             features |= TextFeatures.Hook;
+        if ((features & TextFeatures.Comma) == TextFeatures.None)
+            features &= ~TextFeatures.Bracket;
         return features;
     }
 
-    static TextFeatures LookAtRest(ReadOnlySpan<char> text, int at, SeparatorMap separators)
+    static TextFeatures LookAtRest(ReadOnlySpan<char> text, int at, GateMap map)
     {
         Span<char> padded = stackalloc char[GateMasks.Block];
         var rest = text[at..];
         rest.CopyTo(padded);
         padded[rest.Length..].Clear();
-        return LookAt(text, ref MemoryMarshal.GetReference(padded), at, separators);
+        return LookAt(text, ref MemoryMarshal.GetReference(padded), at, map);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TextFeatures LookAt(ReadOnlySpan<char> text, ref char block, int at, SeparatorMap separators)
+    static TextFeatures LookAt(ReadOnlySpan<char> text, ref char block, int at, GateMap map)
     {
         var masks = GateMasks.Of(ref block);
         var features = masks.Presence | GatePatterns.Find(masks);
-        var afterNames = GatePatterns.AfterNames(masks);
-        if (afterNames != 0)
-        {
-            features |= TextFeatures.Separator;
-            separators.Set(at, afterNames);
-        }
-
+        features |= Note(GatePatterns.AfterNames(masks), TextFeatures.Separator, at, map.Separators);
+        features |= Note(GatePatterns.LongRuns(masks), TextFeatures.LongRun, at, map.LongRuns);
+        features |= Note(GatePatterns.DigitGroups(masks), TextFeatures.DigitGroups, at, map.DigitGroups);
         if (masks.B != 0 && HasScheme(text, at, masks.B))
             features |= TextFeatures.Scheme;
         if (masks.J != 0 && HasBase64Json(text, at, masks.J))
             features |= TextFeatures.Base64Json;
         return features;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TextFeatures Note(ulong positions, TextFeatures feature, int at, PositionMap map)
+    {
+        if (positions == 0)
+            return TextFeatures.None;
+        map.Set(at, positions);
+        return feature;
     }
 
     static bool HasScheme(ReadOnlySpan<char> text, int at, ulong positions)

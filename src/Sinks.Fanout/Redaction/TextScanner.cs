@@ -7,9 +7,6 @@ sealed class TextScanner(RuleSet rules, RedactionTally tally)
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     public const int RoundLimit = 4;
 
-    // For texts of some hundred characters, as most are.
-    const int SeparatorBlocks = 16;
-
     readonly TextRule[] _rules = [.. TextRules.Create(rules.Names, rules.IsAsked), .. rules.Patterns];
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
@@ -42,14 +39,14 @@ sealed class TextScanner(RuleSet rules, RedactionTally tally)
     /// <summary>What the rules find in the text as it stands.</summary>
     public TextFeatures FindPlain(ReadOnlySpan<char> text, ref HitList hits)
     {
-        var separators = new SeparatorMap(stackalloc ulong[SeparatorBlocks]);
-        var features = TextGate.Look(text, separators);
+        var map = new GateMap(stackalloc ulong[3 * GateMap.Blocks]);
+        var features = TextGate.Look(text, map);
         foreach (var rule in _rules)
         {
             if (rule.Gate != TextFeatures.None && (rule.Gate & features) == TextFeatures.None)
                 continue;
-            if (rule is PairRule pairs && text.Length <= separators.Limit)
-                pairs.Find(text, separators, ref hits);
+            if (text.Length <= GateMap.Limit)
+                rule.Find(text, map, ref hits);
             else
                 rule.Find(text, ref hits);
         }

@@ -25,6 +25,11 @@ public sealed class NameRulesTests
     [InlineData("ServiceAccountCredentials")]
     [InlineData("customerCreditCardNumber")]
     [InlineData("Set-Cookie")]
+    [InlineData("CardPin")]
+    [InlineData("otp_code")]
+    [InlineData("SECRET_KEY_BASE")]
+    [InlineData("pre-shared-key")]
+    [InlineData("GITHUB_PAT")]
     public void Secret_names_are_known_in_any_spelling(string name) =>
         Redactor.Default.IsSecretName(name).ShouldBeTrue();
 
@@ -48,11 +53,19 @@ public sealed class NameRulesTests
     [InlineData("primaryKey")]
     [InlineData("user_session_id")]
     [InlineData("password_was_reset")]
+    [InlineData("HasPassword")]
+    [InlineData("requires_secret")]
+    [InlineData("gpio_pin")]
     public void Names_about_secrets_are_not_secret(string name) => Redactor.Default.IsSecretName(name).ShouldBeFalse();
 
     [Theory]
     [InlineData("MailchimpKey", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("recaptchakey", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("Session", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("Session", "30546174_149295546", false)]
     [InlineData("MailchimpKey", "welcome-mail", false)]
+    [InlineData("aws.s3.key", "cefa780880ba5f5696192a34f6292c35", false)]
+    [InlineData("turkey", "cefa780880ba5f5696192a34f6292c35", false)]
     [InlineData("MailchimpKey", "the key of the mail 123", false)]
     [InlineData("MailchimpKey", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", false)]
     [InlineData("CacheKey", "cefa780880ba5f5696192a34f6292c35", false)]

@@ -21,22 +21,35 @@ sealed class CardRule : TextRule
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
         for (var at = DigitRun.Start(text, 0); at < text.Length; at = DigitRun.Start(text, at))
-        {
-            var start = at;
-            at = DigitRun.End(text, at);
-            start = Math.Min(at, start + TokenEdge.EscapeLength(text, start));
-            if (at - start > CardBrand.MaxLength)
-                continue;
-            if (at - start >= CardBrand.MinLength && IsCardAt(text, start, at))
-            {
-                hits.Add(text, start, at, RuleNames.Card);
-                continue;
-            }
+            at = FindAt(text, at, ref hits);
+    }
 
-            var end = CardGroups.EndOf(text, start, at - start, out at);
-            if (end > 0)
-                at = hits.Add(text, start, end, RuleNames.Card);
+    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    {
+        var at = 0;
+        for (var seen = map.DigitGroups.Next(0); seen >= 0; seen = map.DigitGroups.Next(Math.Max(at, seen + 1)))
+        {
+            // What is seen is the last of twelve digits or a later one: the groups begin before it.
+            var start = seen;
+            while (start > at && IsInGroups(text, start - 1))
+                start--;
+            for (at = start; at <= seen;)
+                at = char.IsAsciiDigit(text[at]) ? FindAt(text, at, ref hits) : at + 1;
         }
+    }
+
+    static bool IsInGroups(ReadOnlySpan<char> text, int at) => text[at] is (>= '0' and <= '9') or ' ' or '-';
+
+    static int FindAt(ReadOnlySpan<char> text, int start, ref HitList hits)
+    {
+        var end = DigitRun.End(text, start);
+        start = Math.Min(end, start + TokenEdge.EscapeLength(text, start));
+        if (end - start > CardBrand.MaxLength)
+            return end;
+        if (end - start >= CardBrand.MinLength && IsCardAt(text, start, end))
+            return hits.Add(text, start, end, RuleNames.Card);
+        var groupsEnd = CardGroups.EndOf(text, start, end - start, out var next);
+        return groupsEnd > 0 ? hits.Add(text, start, groupsEnd, RuleNames.Card) : next;
     }
 
     static bool IsCardAt(ReadOnlySpan<char> text, int start, int end)

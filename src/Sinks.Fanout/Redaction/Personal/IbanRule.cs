@@ -8,7 +8,7 @@ sealed class IbanRule : TextRule
     const int HeaderLength = 4;
     const string Label = "IBAN";
 
-    public override TextFeatures Gate => TextFeatures.LongRun | TextFeatures.IbanGroups | TextFeatures.DigitGroups;
+    public override TextFeatures Gate => TextFeatures.IbanRun | TextFeatures.IbanGroups;
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {

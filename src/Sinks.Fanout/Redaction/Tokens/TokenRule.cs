@@ -35,23 +35,30 @@ sealed class TokenRule : TextRule
     {
         // Of a run that counts, one in twelve characters at least is met; most text is stepped over.
         var done = 0;
-        for (var at = RunMinimum - 1; at < text.Length;)
+        for (var at = RunMinimum - 1; at < text.Length; at += RunMinimum)
         {
-            if (!Run.Contains(text[at]))
-            {
-                at += RunMinimum;
-                continue;
-            }
-
-            var start = at;
-            while (start > done && Run.Contains(text[start - 1]))
-                start--;
-            var length = text[at..].IndexOfAnyExcept(Run);
-            var end = length < 0 ? text.Length : at + length;
-            if (end - start >= RunMinimum)
-                done = Math.Max(end, FindIn(text, done, start, end, ref hits));
-            at = Math.Max(end, done) + RunMinimum;
+            if (Run.Contains(text[at]))
+                at = FindAround(text, at, ref done, ref hits);
         }
+    }
+
+    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    {
+        var done = 0;
+        for (var at = map.LongRuns.Next(0); at >= 0; at = map.LongRuns.Next(at + 1))
+            at = FindAround(text, at, ref done, ref hits);
+    }
+
+    int FindAround(ReadOnlySpan<char> text, int at, ref int done, ref HitList hits)
+    {
+        var start = at;
+        while (start > done && Run.Contains(text[start - 1]))
+            start--;
+        var length = text[at..].IndexOfAnyExcept(Run);
+        var end = length < 0 ? text.Length : at + length;
+        if (end - start >= RunMinimum)
+            done = Math.Max(end, FindIn(text, done, start, end, ref hits));
+        return Math.Max(end, done);
     }
 
     int FindIn(ReadOnlySpan<char> text, int from, int start, int end, ref HitList hits)
@@ -92,7 +99,10 @@ sealed class TokenRule : TextRule
                 break;
         }
 
-        return TokenStart.SkipEscape(text, at);
+        // So far back that it is the middle of a word.
+        return at > 0 && !TokenStart.IsAt(text, at) && at < start
+            ? NextStem(text, at, start)
+            : TokenStart.SkipEscape(text, at);
     }
 
     static int NextStem(ReadOnlySpan<char> text, int at, int end)

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Sinks.Fanout;
 
-/// <summary>Where the separators of a text are that may follow a name, as the gate saw them.</summary>
+/// <summary>Where in a text the gate saw something.</summary>
 /// <param name="blocks">A mask for each <see cref="Step"/> characters; too few for a long text.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly ref struct SeparatorMap(Span<ulong> blocks)
+readonly ref struct PositionMap(Span<ulong> blocks)
 {
     /// <summary>How many characters a mask stands for.</summary>
     public const int Step = GateMasks.Block - GatePatterns.Length;
@@ -18,14 +18,14 @@ readonly ref struct SeparatorMap(Span<ulong> blocks)
     public int Limit => _blocks.Length * Step;
 
     /// <summary>Notes what was seen from that position on; blocks overlap, and what was seen before is left out.</summary>
-    public void Set(int at, ulong separators)
+    public void Set(int at, ulong positions)
     {
         var block = at / Step;
         if (block < _blocks.Length)
-            _blocks[block] = block == 0 ? separators : separators & (ulong.MaxValue << GatePatterns.Length);
+            _blocks[block] = block == 0 ? positions : positions & (ulong.MaxValue << GatePatterns.Length);
     }
 
-    /// <summary>The first separator from that position on; -1 for none.</summary>
+    /// <summary>The first position from that one on; -1 for none.</summary>
     public int Next(int at)
     {
         // The first characters of a block were noted with the block before.
