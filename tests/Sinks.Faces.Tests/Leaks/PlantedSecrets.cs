@@ -98,18 +98,18 @@ static class PlantedSecrets
         return new Planted("basic", value, "Authorization: Basic " + value);
     }
 
-    // Put together here, for hosts of code look for such stems.
+    // Put together here, for hosts of code look for such stems. Each has a digit, as nearly all that are issued have.
     static Planted Issued(Random random)
     {
         var token = random.Next(6) switch
         {
-            0 => "gh" + "p_" + Pick(random, Letters + Digits, 36),
-            1 => "gl" + "pat-" + Pick(random, Letters + Digits, 20),
+            0 => "gh" + "p_7" + Pick(random, Letters + Digits, 35),
+            1 => "gl" + "pat-7" + Pick(random, Letters + Digits, 19),
             2 => "xo" + "xb-" + Pick(random, Digits, 12) + "-" + Pick(random, Digits, 12) + "-"
                 + Pick(random, Letters + Digits, 24),
-            3 => "sk" + "_live_" + Pick(random, Letters + Digits, 24),
-            4 => "AK" + "IA" + Pick(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
-            _ => "np" + "m_" + Pick(random, Letters + Digits, 36),
+            3 => "sk" + "_live_7" + Pick(random, Letters + Digits, 23),
+            4 => "AK" + "IA7" + Pick(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 15),
+            _ => "np" + "m_7" + Pick(random, Letters + Digits, 35),
         };
         return new Planted("issued token", token, $"cloned with {token} again", HasOwnForm: true);
     }
