@@ -9,7 +9,11 @@ static class RedactionNotes
         if (!options.Enabled)
             return ["redaction is turned off; events leave this process as they are logged."];
         if (!options.Packs.HasFlag(RedactionPacks.Secrets))
-            return ["the pack Secrets is not in use; passwords, keys and tokens leave this process as they are logged."];
+        {
+            return ["the pack Secrets is not in use; passwords, keys and tokens leave this process as they are "
+                + "logged."];
+        }
+
         return [];
     }
 }

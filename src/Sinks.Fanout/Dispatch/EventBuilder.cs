@@ -265,7 +265,7 @@ sealed class EventBuilder(Redactor redactor)
     {
         if (_cleanNames.Contains(name))
             return name;
-        var redacted = redactor.Redact(name);
+        var redacted = redactor.RedactName(name);
         if (!ReferenceEquals(redacted, name) || name.Length > CleanNameLengthLimit)
             return redacted;
         if (_cleanNames.Count == CleanNameLimit)

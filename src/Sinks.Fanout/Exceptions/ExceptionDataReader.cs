@@ -41,7 +41,7 @@ sealed class ExceptionDataReader(Redactor redactor)
     void Add(List<FanoutProperty> entries, DictionaryEntry entry)
     {
         var key = DataValue.TextOf(entry.Key) ?? "";
-        var name = redactor.Redact(key);
+        var name = redactor.RedactName(key);
 
         // Different keys may have one text, and names must be distinct: the first one stays.
         foreach (var known in entries)

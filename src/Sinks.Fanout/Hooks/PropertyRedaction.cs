@@ -30,7 +30,7 @@ sealed class PropertyRedaction(Redactor redactor)
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in (changed ?? FanoutProperties.Empty).Take(PropertyLimit))
         {
-            var newName = redactor.Redact(name ?? "");
+            var newName = redactor.RedactName(name ?? "");
             // Readers of JSON disagree about repeated keys: the first one stays.
             if (!taken.Add(newName))
                 continue;

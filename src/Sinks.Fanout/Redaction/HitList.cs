@@ -49,7 +49,8 @@ struct HitList(RuleSet? rules, string property)
     public readonly List<Hit> Merged()
     {
         var order = new List<(Hit Hit, int Index)>(_hits!.Select(static (hit, index) => (hit, index)));
-        order.Sort(static (a, b) => Compare(a.Hit, b.Hit) is not 0 and var result ? result : a.Index.CompareTo(b.Index));
+        order.Sort(static (a, b) =>
+            Compare(a.Hit, b.Hit) is not 0 and var result ? result : a.Index.CompareTo(b.Index));
         var merged = new List<Hit>(order.Count);
         for (var i = 0; i < order.Count;)
         {

@@ -96,6 +96,13 @@ public sealed class Redactor
     internal LogEventPropertyValue RedactProperty(string name, LogEventPropertyValue value) =>
         Enabled && Identities.IsProperty(name) ? Identities.Redact(this, name, value) : Redact(name, value);
 
+    /// <summary>The name of a property or member without its secrets; never nothing, which is no name.</summary>
+    internal string RedactName(string name)
+    {
+        var left = Redact(name);
+        return left.Length == 0 && name.Length > 0 ? "_" : left;
+    }
+
     /// <summary>A text that is logged as a property of that name, without its secrets.</summary>
     internal string RedactText(string text, string property)
     {

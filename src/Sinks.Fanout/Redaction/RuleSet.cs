@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
+
 namespace Sinks.Fanout;
 
-/// <summary>The options of redaction, compiled once: which rules there are and what becomes of what they find.</summary>
+/// <summary>
+/// The options of redaction, compiled once: which rules there are and what becomes of what they find.
+/// </summary>
 sealed class RuleSet
 {
-    readonly Dictionary<string, Treatment> _byRule = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<string, Treatment> _byRule = new(StringComparer.Ordinal);
     readonly RedactionOptions _options;
     readonly Treatment _default;
     readonly NameStrategies _byName;
@@ -31,6 +35,9 @@ sealed class RuleSet
         Removes = UsesRemove(options);
         Limits = options.Limits;
         Patterns = [.. Compile(options)];
+        // Now, as whoever has the options may go on changing them.
+        foreach (var rule in RuleInfo.Names.Concat(Patterns.OfType<PatternRule>().Select(static own => own.Name)))
+            Of(rule);
     }
 
     public NameRules Names { get; }
@@ -71,18 +78,17 @@ sealed class RuleSet
     /// <summary>Whether what a rule found is to be taken out at all.</summary>
     public bool Takes(string rule, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        var isByName = RuleInfo.Find(rule) is { IsByName: true };
-        if (Of(rule).Strategy == RedactionStrategy.Off)
-            return isByName && IsNamed(name) && !IsTurnedOff(rule);
-        return isByName || _allowed.Count == 0 || !_allowed.Contains(value.ToString());
+        var treatment = Of(rule);
+        if (treatment.Strategy == RedactionStrategy.Off)
+            return treatment.IsByName && IsNamed(name) && !IsTurnedOff(rule);
+        return treatment.IsByName || _allowed.Count == 0 || !_allowed.Contains(value.ToString());
     }
 
     /// <summary>What becomes of what a rule found under a name.</summary>
     public Treatment Of(string rule, ReadOnlySpan<char> name)
     {
         var treatment = Of(rule);
-        var isNamed = _byName.TryGet(name, out var strategy);
-        if (isNamed && RuleInfo.Find(rule) is { IsByName: true })
+        if (treatment.IsByName && _byName.TryGet(name, out var strategy))
         {
             return strategy is { } own
                 ? treatment with { Strategy = own, Keep = RuleInfo.OfOthers.Keep, IsOfName = true }
@@ -127,12 +133,9 @@ sealed class RuleSet
 
     Treatment Of(string rule)
     {
-        lock (_byRule)
-        {
-            if (!_byRule.TryGetValue(rule, out var treatment))
-                _byRule[rule] = treatment = Make(rule);
-            return treatment;
-        }
+        if (!_byRule.TryGetValue(rule, out var treatment))
+            _byRule[rule] = treatment = Make(rule);
+        return treatment;
     }
 
     Treatment Make(string rule)
@@ -143,7 +146,10 @@ sealed class RuleSet
         return new Treatment(
             isInUse ? Own(rule) ?? _default.Strategy : RedactionStrategy.Off,
             own?.Keep ?? (info ?? RuleInfo.OfOthers).Keep,
-            own?.PerName ?? _default.PerName);
+            own?.PerName ?? _default.PerName)
+        {
+            IsByName = info is { IsByName: true },
+        };
     }
 
     RedactionStrategy? Own(string rule)

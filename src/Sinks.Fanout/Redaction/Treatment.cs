@@ -9,4 +9,8 @@ namespace Sinks.Fanout;
 /// <param name="PerName">Whether the name is part of the pseudonym.</param>
 /// <param name="IsOfName">Whether the name asked for it, not the rule.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Treatment(RedactionStrategy Strategy, int Keep, bool PerName, bool IsOfName = false);
+readonly record struct Treatment(RedactionStrategy Strategy, int Keep, bool PerName, bool IsOfName = false)
+{
+    /// <summary>Whether the rule takes what stands under a secret name, whatever the value.</summary>
+    public bool IsByName { get; init; }
+}

@@ -45,6 +45,8 @@ static class ValueText
         }
     }
 
+    static bool IsNameOf(Type type, string text) => string.Equals(text, type.ToString(), StringComparison.Ordinal);
+
     // A stranger's ToString may throw.
     static string? OfScalar(object? value)
     {
@@ -62,9 +64,7 @@ static class ValueText
                 byte[] bytes => Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, LengthLimit / 2))),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
                 // All instances of a type that does not say what it is would be one.
-                _ => value.ToString() is { } named && !string.Equals(named, value.GetType().ToString(), StringComparison.Ordinal)
-                    ? named
-                    : null,
+                _ => value.ToString() is { } named && !IsNameOf(value.GetType(), named) ? named : null,
             };
             return text?.Length > LengthLimit ? null : text;
         }

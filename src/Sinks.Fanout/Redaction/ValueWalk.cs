@@ -101,12 +101,12 @@ sealed class ValueWalk(Redactor redactor)
             var isNamed = NamedValues.IsValueMember(member.Name);
             var name = (isNamed ? NamedValues.NameIn(redactor, structure) : null) ?? member.Name;
             var redacted = Redact(name, member.Value);
-            var newName = redactor.Redact(member.Name);
+            var newName = redactor.RedactName(member.Name);
             var isSame = ReferenceEquals(redacted, member.Value) && ReferenceEquals(newName, member.Name);
             if (changed is null && !isSame)
                 changed = [.. structure.Properties.Take(i)];
             if (!Removed.Is(redacted))
-                changed?.Add(isSame ? member : new LogEventProperty(NameOr(newName), redacted));
+                changed?.Add(isSame ? member : new LogEventProperty(newName, redacted));
         }
 
         var tag = structure.TypeTag is null ? null : redactor.Redact(structure.TypeTag);
@@ -140,9 +140,6 @@ sealed class ValueWalk(Redactor redactor)
 
         return isChanged ? new DictionaryValue(result) : dictionary;
     }
-
-    // Of a name that was a secret nothing may be left, and a member must have one.
-    static string NameOr(string name) => LogEventProperty.IsValidName(name) ? name : "_";
 
     static string KeyText(ScalarValue key) => key.Value switch
     {

@@ -115,7 +115,11 @@ public sealed class RedactionSettingsTests
     [InlineData("Patterns:too-long:Regex", "x+", "Patterns:too-long:Name", "is the name of a built-in rule.")]
     [InlineData("Patterns:a b:Regex", "x+", "Patterns:a b:Name", "cannot stand in a marker.")]
     [InlineData("Patterns:ref:Strategy", "Replace", "Patterns:ref:Regex", "is missing.")]
-    [InlineData("Patterns:ref:Regex", "sesame[", "Patterns:ref:Regex", "is no regular expression (UnterminatedBracket at 7).")]
+    [InlineData(
+        "Patterns:ref:Regex",
+        "sesame[",
+        "Patterns:ref:Regex",
+        "is no regular expression (UnterminatedBracket at 7).")]
     [InlineData("Patterns:ref:Regex", "(sesame)*", "Patterns:ref:Regex", "matches the empty text.")]
     [InlineData("Patterns:ref:Regex", "(?=sesame)s", "Patterns:ref:Regex", "needs backtracking")]
     [InlineData("Patterns:ref:Regex", @"(sesame)\1", "Patterns:ref:Regex", "needs backtracking")]

@@ -45,7 +45,7 @@ public sealed class DropEventTests : IAsyncDisposable
 
         _seen.Count.ShouldBe(2);
         foreach (var item in _seen)
-            item.Breadcrumbs.Select(static crumb => crumb.Message).ShouldNotContain(static text => text.Contains("paid"));
+            item.Breadcrumbs.ShouldAllBe(static crumb => !crumb.Message.Contains("paid"));
         _seen[0].Breadcrumbs.ShouldHaveSingleItem().Message.ShouldBe("before");
         bench.Status.ShouldBalance();
     }

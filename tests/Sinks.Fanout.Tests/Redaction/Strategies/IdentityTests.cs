@@ -36,7 +36,11 @@ public sealed class IdentityTests : IAsyncDisposable
     {
         await using var bench = Bench(static _ => { });
         for (var i = 0; i < 10; i++)
-            bench.Logger.ForContext("UserId", With.Address).ForContext("WorkflowId", "password=hunter2").Error("failed");
+        {
+            bench.Logger.ForContext("UserId", With.Address).ForContext("WorkflowId", "password=hunter2")
+                .Error("failed");
+        }
+
         await bench.SettleAsync();
 
         _seen.ShouldAllBe(static item => item.Context.UserId == null && item.Context.WorkflowId == null);

@@ -39,7 +39,8 @@ public sealed partial class PseudonymTests
         var key = System.Text.Encoding.UTF8.GetBytes(With.Key);
         var hash = System.Security.Cryptography.HMACSHA256.HashData(key, "email\0\0joanna@example.com"u8);
         var expected = Convert.ToBase64String(hash, 0, 16).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        With.Rule("email", RedactionStrategy.Pseudonym).Redact(With.Address).ShouldBe($"[redacted:email:k1:{expected}]");
+        With.Rule("email", RedactionStrategy.Pseudonym).Redact(With.Address)
+            .ShouldBe($"[redacted:email:k1:{expected}]");
     }
 
     [Fact]

@@ -51,6 +51,13 @@ public sealed class RemoveTests
     }
 
     [Fact]
+    public void Of_a_name_that_is_a_secret_something_is_left_for_nothing_is_no_name()
+    {
+        var value = new StructureValue([new LogEventProperty(With.Address, new ScalarValue("a"))]);
+        _redactor.Redact("Map", value).ToString(null, null).ShouldBe("{ _: \"a\" }");
+    }
+
+    [Fact]
     public async Task An_event_shows_neither_the_property_nor_a_hole_in_its_message()
     {
         var seen = new List<FanoutEvent>();

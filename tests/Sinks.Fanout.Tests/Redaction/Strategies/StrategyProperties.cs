@@ -11,7 +11,8 @@ public sealed class StrategyProperties
     static readonly string[] Soup =
     [
         "password", "LoyaltyCode", "=", ": ", " ", "\n", ";", "&", "?", "\"", "'", "\\", "{", "}", "[", "]", "//", "@",
-        "hunter2", "1", With.Card, With.Address, "4242", "Authorization: Bearer ", "Cookie: a=", "https://bob:", "@host/",
+        "hunter2", "1", With.Card, With.Address, "4242", "Authorization: Bearer ", "Cookie: a=", "https://bob:",
+        "@host/",
         "--password ", "219-09-9999", "GB82 WEST 1234 5698 7654 32", "ORD-77", "[redacted:kv]", "[redacted:card:4242]",
         "[redacted:email:j@example.com]", "[redacted:kv:k1:AAAAAAAAAAAAAAAAAAAAAA]", "[redacted:-kv]", "[redacted:",
     ];
