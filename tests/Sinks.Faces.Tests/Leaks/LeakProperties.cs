@@ -12,8 +12,8 @@ public sealed class LeakProperties : IAsyncLifetime
 {
     static readonly string[] Words =
     [
-        "stored", "order", "4711", "in", "38 ms", "state=new", "node-7", "C:\\data\\a.md", "user jan", "(retry 2)", "ok",
-        "https://shop.example/orders?page=2", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "[main]", "size: 12", "50%",
+        "stored", "order", "4711", "in", "38 ms", "state=new", "node-7", "C:\\data\\a.md", "user jan", "(retry 2)",
+        "ok", "https://shop.example/orders?page=2", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "[main]", "size: 12", "50%",
     ];
 
     Doors _doors = null!;
