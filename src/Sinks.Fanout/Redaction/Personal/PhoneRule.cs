@@ -7,6 +7,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class PhoneRule : TextRule
 {
+    // 00 and the code of a country; a longer group is a time: 001250.
+    const int PrefixLimit = 5;
+
     static readonly WordSet Words = new("""
         phone phonenumber telephone tel mobile cell cellphone fax sms call whatsapp msisdn handy telefon portable celular
         """);
@@ -44,7 +47,8 @@ sealed class PhoneRule : TextRule
             return 0;
         if (text[start] == '+' || text[..start].EndsWith("%2B", StringComparison.OrdinalIgnoreCase))
             return PhoneNumber.IsCountry(text[digit..]) ? number.End : 0;
-        if (text[digit..].StartsWith("00", StringComparison.Ordinal) && number.Groups > 1)
+        if (text[digit..].StartsWith("00", StringComparison.Ordinal) && number.Groups > 1
+            && number.FirstEnd - digit <= PrefixLimit)
             return PhoneNumber.IsCountry(text[(digit + 2)..]) ? number.End : 0;
         if (number.IsAmerican)
             return number.End;

@@ -25,6 +25,7 @@ public sealed class PhoneRuleTests
     [InlineData("203.0.113.7:8080 10.0.0.1 1732292544000 12345678 order 4930901820")]
     [InlineData("123-456-7890 202-155-0143 202 555 0143 2021-555-0143")]
     [InlineData("3f2504e0-4f89-11d3-9a0c-0305e82c3301 blk_-1608999687919862906")]
+    [InlineData("261122 001250 4631 INFO started")]
     [InlineData("in 38 ms, 12 34 56 of 1000, 5000000 calls took 12345678 ms")]
     [InlineData("[redacted:phone] [redacted:phone:18]")]
     public void Other_digits_stay(string text) => Redacted.CheckUntouched(text, RedactionPacks.Phone);
