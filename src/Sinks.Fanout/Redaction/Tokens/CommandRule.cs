@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
+
 namespace Sinks.Fanout;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Sinks.Fanout;
 sealed class CommandRule(NameRules names) : TextRule
 {
     const int Window = 320;
+    const ulong None = 1ul << 63;
     const int SwitchLimit = 14;
     const string SecureString = "ConvertTo-SecureString";
 
@@ -25,6 +28,7 @@ sealed class CommandRule(NameRules names) : TextRule
         new("helm registry login", "p"),
         new("az login", "p"),
         new("psexec", "p"),
+        new("PsExec", "p"),
         new("mongo", "p"),
         new("mongosh", "p"),
         new("mongodump", "p"),
@@ -55,27 +59,46 @@ sealed class CommandRule(NameRules names) : TextRule
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
+        // Which programs there are at all is asked once, and only if a switch could be one of theirs.
+        var programs = 0ul;
         for (var at = 0; at < text.Length;)
         {
             var next = text[at..].IndexOf(" -", StringComparison.Ordinal);
             if (next < 0)
                 break;
-            at = FindAt(text, at + next + 2, ref hits);
+            at += next + 2;
+            if (at >= text.Length || text[at] is not ('p' or 'P' or 'a' or 'w' or 'k' or 'K' or 's' or 'd'))
+                continue;
+            programs = programs == 0 ? ProgramsIn(text) : programs;
+            if (programs == None)
+                break;
+            at = FindAt(text, at, programs, ref hits);
         }
 
         FindSecureString(text, ref hits);
     }
 
-    int FindAt(ReadOnlySpan<char> text, int start, ref HitList hits)
+    static ulong ProgramsIn(ReadOnlySpan<char> text)
     {
-        if (start >= text.Length || text[start] is not ('p' or 'P' or 'a' or 'w' or 'k' or 'K' or 's' or 'd'))
-            return start;
+        var programs = None;
+        for (var i = 0; i < Commands.Length; i++)
+        {
+            if (text.IndexOf(Commands[i].Program, StringComparison.Ordinal) >= 0)
+                programs |= 1ul << i;
+        }
+
+        return programs;
+    }
+
+    int FindAt(ReadOnlySpan<char> text, int start, ulong programs, ref HitList hits)
+    {
         var before = text[Math.Max(0, start - Window)..start];
         before = before[(before.LastIndexOfAny("\r\n;|") + 1)..];
         var length = text[start..Math.Min(text.Length, start + SwitchLimit)].IndexOfAny(' ', '\t', '=');
         var name = length < 0 ? text[start..] : text.Slice(start, length);
-        foreach (var command in Commands)
+        for (; programs != None; programs &= programs - 1)
         {
+            var command = Commands[BitOperations.TrailingZeroCount(programs)];
             var isApart = command.Apart && length > 0 && command.Has(name);
             var isAttached = command.Attached && name.Length > 1 && name[0] == command.Switches[0];
             if ((!isApart && !isAttached) || !command.IsIn(before))
@@ -132,7 +155,7 @@ sealed class CommandRule(NameRules names) : TextRule
 
         public bool IsIn(ReadOnlySpan<char> before)
         {
-            var at = before.LastIndexOf(Program, StringComparison.OrdinalIgnoreCase);
+            var at = before.LastIndexOf(Program, StringComparison.Ordinal);
             if (at < 0)
                 return false;
             var end = at + Program.Length;
