@@ -25,13 +25,16 @@ static class NameLists
     public static readonly WordSet ShortSecret = new("creds ssn iban cvv cvv2 cvc jwt csrf xsrf");
 
     /// <summary>Secret when the value looks random: names that stand for a word as often.</summary>
-    public static readonly WordSet Hint = new("session symfony authentication apisignature");
+    public static readonly WordSet Hint = new("""
+        session symfony authentication apisignature usersession aiohttpsession certificatepin oauth passwordb
+        securityquestion
+        """);
 
     /// <summary>Not secret when these are the last words, though they look it.</summary>
     public static readonly WordSet Harmless = new("""
         publickeytoken cancellationtoken continuationtoken pagetoken nextpagetoken syntaxtoken jsontoken tokentype
         tokencount tokens maxtokens inputtokens outputtokens prompttokens completiontokens totaltokens tokenendpoint
-        tokenurl tokenexpiry tokenlifetime tokenizer
+        tokenurl tokenexpiry tokenlifetime tokenizer publictoken withcredentials
         keyid keyname keytype keylength keyword keyboard keyspace primarykey foreignkey partitionkey rowkey sortkey
         cachekey routingkey messagekey idempotencykey lookupkey hashkey objectkey registrykey publickey
         author authors authority authenticated isauthenticated authenticationtype authenticationscheme authmethod
@@ -59,7 +62,8 @@ static class NameLists
         schema group lock composite natural surrogate unique index dictionary map resource translation event record
         metric search deduplication header config configuration setting option property field column table document
         entity aggregate stream topic blob file hot arrow shift control enter escape tab function modifier shortcut
-        s3 i18n locale translation label error mon tur don hoc joc whis mic lac flun
+        s3 i18n locale localization translation label menu feature flag ordering parameter sequence pub idx
+        error mon tur don hoc joc whis mic lac flun
         """);
 
     /// <summary>First words of questions, whose answer is no secret: <c>HasPassword</c>.</summary>
@@ -73,6 +77,6 @@ static class NameLists
     /// <summary>Words that make a last word <c>pass</c> a password: <c>SMTP_PASS</c>.</summary>
     public static readonly WordSet PassOwner = new("""
         db database smtp mail imap ftp sftp user admin root sql mysql postgres pg redis mongo rabbitmq mqtt ldap proxy
-        ssh sudo auth login account keystore wifi http https basic service
+        ssh sudo auth login account keystore wifi http https basic service default
         """);
 }
