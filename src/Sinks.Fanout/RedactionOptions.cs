@@ -36,6 +36,12 @@ public sealed class RedactionOptions
     /// </summary>
     public IList<string> AllowValues { get; set; } = [];
 
+    /// <summary>
+    /// Values that are taken out wherever they stand, in any encoding; of at least four characters, in exact case. See
+    /// <see cref="KnownSecrets"/> for those of the whole process.
+    /// </summary>
+    public IList<string> Values { get; set; } = [];
+
     /// <summary>The key of pseudonyms.</summary>
     public PseudonymOptions Pseudonym { get; } = new();
 
@@ -113,4 +119,28 @@ public sealed class RedactionOptions
         AllowValues = [.. AllowValues ?? [], value];
         return this;
     }
+
+    /// <summary>Adds a value that is taken out wherever it stands, in any encoding.</summary>
+    /// <param name="value">The value, of at least four characters; null and an empty one do not count.</param>
+    /// <returns>These options, for more of the kind.</returns>
+    public RedactionOptions Value(string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+            Values = [.. Values ?? [], value];
+        return this;
+    }
+
+    /// <summary>Adds a rule of one's own, as code.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="strategy">What becomes of what it finds; null for what others get.</param>
+    /// <returns>These options, for more of the kind.</returns>
+    public RedactionOptions Add(IRedactionRule rule, RedactionStrategy? strategy = null)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        Own.Add(new OwnRule(rule, strategy));
+        return this;
+    }
+
+    /// <summary>The rules added as code.</summary>
+    internal IList<OwnRule> Own { get; } = [];
 }

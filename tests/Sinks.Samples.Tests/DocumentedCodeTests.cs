@@ -6,7 +6,8 @@ namespace Sinks.Samples.Tests;
 /// <summary>The C# that the documentation shows is code of this project: it compiles, and some of it is run.</summary>
 public sealed partial class DocumentedCodeTests
 {
-    static readonly string[] Files = ["README.md", Path.Combine("docs", "getting-started.md")];
+    static readonly string[] Files =
+        ["README.md", Path.Combine("docs", "getting-started.md"), Path.Combine("docs", "redaction.md")];
 
     static readonly List<List<string>> Compiled =
     [

@@ -9,6 +9,17 @@ static class RedactionSettings
     static readonly TimeSpan ShortestRule = TimeSpan.FromMilliseconds(1);
     static readonly TimeSpan LongestRule = TimeSpan.FromSeconds(10);
 
+    /// <summary>Throws if there are mistakes in options that no fan-out has checked.</summary>
+    public static void Ensure(RedactionOptions options)
+    {
+        var table = new SettingTable<RedactionOptions>();
+        Declare(table);
+        var mistakes = new List<Mistake>();
+        ((ISettings)table).Check(options, FanoutSettings.RedactionKey, mistakes.Add);
+        if (mistakes.Count > 0)
+            throw new FanoutConfigurationException(mistakes);
+    }
+
     public static void Declare(SettingTable<RedactionOptions> settings) => settings
         .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
         .Add(new PacksSetting("Packs"))
@@ -28,6 +39,8 @@ static class RedactionSettings
         .Add(new RulesSetting("Rules"))
         .Add(new PatternsSetting("Patterns"))
         .TextList("AllowValues", static o => o.AllowValues, static (o, v) => o.AllowValues = v)
+        .Add(new ValuesSetting("Values"))
+        .Add(new OwnRulesSetting("Add"))
         .Add(new PseudonymSetting("Pseudonym"))
         .Nested<RedactionLimits>("Limits", static o => o.Limits, static limits => limits
             .Integer("MaxLength", static o => o.MaxLength, static (o, v) => o.MaxLength = (int)v, 256, 1_048_576)

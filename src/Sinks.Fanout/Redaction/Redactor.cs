@@ -24,6 +24,18 @@ public sealed class Redactor
     /// <summary>The built-in rules.</summary>
     public static Redactor Default { get; } = new(new RedactionOptions());
 
+    /// <summary>A redactor with options of its own, for other texts than those of events.</summary>
+    /// <param name="configure">Sets the options: <c>o => o.Name("LoyaltyCode")</c>.</param>
+    /// <exception cref="FanoutConfigurationException">The options hold mistakes; all are named.</exception>
+    public static Redactor Create(Action<RedactionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new RedactionOptions();
+        configure(options);
+        RedactionSettings.Ensure(options);
+        return new Redactor(options);
+    }
+
     internal bool Enabled { get; }
 
     /// <summary>How often each rule took something out.</summary>

@@ -34,9 +34,11 @@ sealed class RuleSet
         _takesNames = Of(RuleNames.Name).Strategy != RedactionStrategy.Off;
         Removes = UsesRemove(options);
         Limits = options.Limits;
-        Patterns = [.. Compile(options)];
+        Patterns = [.. Compile(options), .. OwnRules.Of(options)];
         // Now, as whoever has the options may go on changing them.
-        foreach (var rule in RuleInfo.Names.Concat(Patterns.OfType<PatternRule>().Select(static own => own.Name)))
+        var names = Patterns.OfType<PatternRule>().Select(static pattern => pattern.Name)
+            .Concat(options.Own.Select(static own => own.Name));
+        foreach (var rule in RuleInfo.Names.Concat(names))
             Of(rule);
     }
 
@@ -157,7 +159,9 @@ sealed class RuleSet
         if (_options.Rules.TryGetValue(rule, out var own) && own?.Strategy is { } strategy)
             return strategy;
         return (_options.Patterns ?? []).FirstOrDefault(
-            pattern => string.Equals(pattern?.Name, rule, StringComparison.OrdinalIgnoreCase))?.Strategy;
+            pattern => string.Equals(pattern?.Name, rule, StringComparison.OrdinalIgnoreCase))?.Strategy
+            ?? _options.Own.FirstOrDefault(
+                own => string.Equals(own.Name, rule, StringComparison.OrdinalIgnoreCase))?.Strategy;
     }
 
     bool IsTurnedOff(string rule) => Own(rule) == RedactionStrategy.Off;
@@ -166,7 +170,8 @@ sealed class RuleSet
         options.Strategy == RedactionStrategy.Remove
         || options.Names.Strategies.Values.Contains(RedactionStrategy.Remove)
         || options.Rules.Values.Any(static rule => rule?.Strategy == RedactionStrategy.Remove)
-        || (options.Patterns ?? []).Any(static pattern => pattern?.Strategy == RedactionStrategy.Remove);
+        || (options.Patterns ?? []).Any(static pattern => pattern?.Strategy == RedactionStrategy.Remove)
+        || options.Own.Any(static own => own.Strategy == RedactionStrategy.Remove);
 
     static IEnumerable<TextRule> Compile(RedactionOptions options)
     {

@@ -25,7 +25,7 @@ static class TextRules
         Add(RuleNames.Iban, static () => new IbanRule());
         Add(RuleNames.SocialSecurityNumber, static () => new SocialSecurityRule());
         Add(RuleNames.Email, static () => new EmailRule());
-        Add(RuleNames.Value, static () => new ValueRule(KnownValues.Process, own: null));
+        Add(RuleNames.Value, static () => new ValueRule(static () => KnownValues.Process.Search));
         if (isOn(RuleNames.ProviderToken) || isOn(RuleNames.AwsSecret) || isOn(RuleNames.AzureSecret))
             rules.Add(new TokenRule(isOn));
         Add(RuleNames.AzureSecret, static () => new AzureClientSecretRule());

@@ -15,8 +15,6 @@ sealed class LiteralSearch
     // Enough for three kinds in three levels, but for a text made to cost time.
     const int PassLimit = 24;
 
-    const int MarkerLimit = 128;
-
     static readonly Escapes[] Kinds = [Escapes.Percent, Escapes.Backslash, Escapes.Entity];
     static readonly SearchValues<char> EscapeStarts = SearchValues.Create("%\\&");
     static readonly SearchValues<char> Base64 =
@@ -103,24 +101,7 @@ sealed class LiteralSearch
     {
         if (!origins.IsEmpty)
             (start, end) = (origins[start], origins[end]);
-        if (!TouchesMarker(text, start, end))
-            hits.Add(text, start, end, RuleNames.Value);
-    }
-
-    // What reads anything may read our own markers.
-    static bool TouchesMarker(ReadOnlySpan<char> text, int start, int end)
-    {
-        for (var at = Math.Max(0, start - MarkerLimit); at < end; at++)
-        {
-            var next = text[at..end].IndexOf('[');
-            if (next < 0)
-                return false;
-            at += next;
-            if (Marker.LengthAt(text[at..]) is > 0 and var length && at + length > start)
-                return true;
-        }
-
-        return false;
+        hits.AddWhole(text, start, end, RuleNames.Value);
     }
 
     // What is encoded together with the value is of no use without it, and its edges hold bits of it.

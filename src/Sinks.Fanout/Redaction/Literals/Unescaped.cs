@@ -58,7 +58,8 @@ ref struct Unescaped
 
     public readonly void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_chars);
+        // It held what may be secret.
+        ArrayPool<char>.Shared.Return(_chars, clearArray: true);
         ArrayPool<int>.Shared.Return(_places);
     }
 

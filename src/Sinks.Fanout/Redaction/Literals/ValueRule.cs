@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Values that are known to be secrets: of the process, and of the options.</summary>
-/// <param name="known">Those of the process.</param>
-/// <param name="own">Those of the options, or null.</param>
-sealed class ValueRule(KnownValues known, LiteralSearch? own) : TextRule
+/// <summary>Values that are known to be secrets.</summary>
+/// <param name="search">Finds them; null while there are none.</param>
+sealed class ValueRule(Func<LiteralSearch?> search) : TextRule
 {
     public override TextFeatures Gate => TextFeatures.None;
 
-    public override void Find(ReadOnlySpan<char> text, ref HitList hits)
-    {
-        known.Search?.Find(text, ref hits);
-        own?.Find(text, ref hits);
-    }
+    public override void Find(ReadOnlySpan<char> text, ref HitList hits) => search()?.Find(text, ref hits);
 }
