@@ -20,7 +20,8 @@ static class GatePatterns
         var separators = masks.Separators;
         var one = masks.Digits << 1;
         var two = one & (masks.Digits << 2);
-        var named = (one & (masks.Letters << 2)) | (two & (masks.Letters << 3)) | (two & (masks.Digits << 3));
+        var words = masks.Letters | masks.Underscores | masks.Dashes;
+        var named = (one & (words << 2)) | (two & (words << 3)) | (two & (masks.Digits << 3));
         // At the beginning of a block what stands before is not known.
         return separators & (~one | named | 0b1111);
     }

@@ -26,14 +26,14 @@ static class NameLists
 
     /// <summary>Secret when the value looks random: names that stand for a word as often.</summary>
     public static readonly WordSet Hint = new("""
-        session symfony authentication apisignature usersession aiohttpsession certificatepin oauth passwordb
-        securityquestion
+        session symfony authentication apisignature certificatepin oauth passwordb passw securityquestion signature salt
+        cipher crypt
         """);
 
     /// <summary>Not secret when these are the last words, though they look it.</summary>
     public static readonly WordSet Harmless = new("""
-        publickeytoken cancellationtoken continuationtoken pagetoken nextpagetoken syntaxtoken jsontoken tokentype
-        tokencount tokens maxtokens inputtokens outputtokens prompttokens completiontokens totaltokens tokenendpoint
+        publickeytoken jsonwebtoken cancellationtoken continuationtoken pagetoken nextpagetoken syntaxtoken jsontoken
+        tokentype tokencount tokens maxtokens inputtokens outputtokens prompttokens completiontokens totaltokens tokenendpoint
         tokenurl tokenexpiry tokenlifetime tokenizer publictoken withcredentials
         keyid keyname keytype keylength keyword keyboard keyspace primarykey foreignkey partitionkey rowkey sortkey
         cachekey routingkey messagekey idempotencykey lookupkey hashkey objectkey registrykey publickey
@@ -68,7 +68,7 @@ static class NameLists
 
     /// <summary>First words of questions, whose answer is no secret: <c>HasPassword</c>.</summary>
     public static readonly WordSet Question =
-        new("is has have had are was require requires required needs should can must supports show hide");
+        new("is has have had are was require requires required needs should can must supports show hide with");
 
     /// <summary>Words that make a last word <c>pin</c> a secret, which else is a part of a circuit or a map.</summary>
     public static readonly WordSet PinOwner =

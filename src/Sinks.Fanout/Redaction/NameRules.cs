@@ -27,7 +27,7 @@ sealed class NameRules
         .With(NameLists.ShortSecret.Words)
         .With(NameLists.Repetition.Words)
         .With("password", "passwd", "pwd", "passphrase", "secret", "token", "credentials", "cookie", "authorization")
-        .With("connectionstring", "key", "pass", "session", "pin")
+        .With("connectionstring", "key", "pass", "session", "pin", "auth")
         .With(NameLists.Hint.Words)
         .With(_added.Words)
         .With(_addedEndings)
@@ -125,7 +125,9 @@ sealed class NameRules
         if (IsSecretEnding(name, word))
             return NameVerdict.Secret;
 
-        return IsVendorKey(name, word, last) || word is "session" || NameLists.Hint.Contains(name.Joined)
+        return IsVendorKey(name, word, last) || word.EndsWith("session", StringComparison.Ordinal)
+            || (word is "auth" && last > 0 && NameLists.PassOwner.Contains(name.Word(last - 1)))
+            || NameLists.Hint.Contains(name.Joined)
             ? NameVerdict.SecretIfRandom
             : NameVerdict.Pass;
     }

@@ -9,11 +9,15 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class PairRule(NameRules names) : TextRule
 {
+    const int GapLimit = 4;
+
     static readonly SearchValues<char> Separators = SearchValues.Create(":=>");
     static readonly WordSet WeakWords = new("key keys string phrase code number word");
 
+    static readonly WordSet TypeWords = new("string str char varchar auto wstring");
+
     readonly NameTails _tails =
-        names.Tails().With(WeakWords.Words).With(NamedText.ValueWords)
+        names.Tails().With(WeakWords.Words).With(TypeWords.Words).With(NamedText.ValueWords)
             .With(UrlParameter.Names.Words.Select(static name => name.Split('-')[^1]));
 
     public override TextFeatures Gate => TextFeatures.Separator;
@@ -62,7 +66,11 @@ sealed class PairRule(NameRules names) : TextRule
     NameVerdict Judge(ReadOnlySpan<char> text, ref PairName name)
     {
         var verdict = names.Judge(text[name.Start..name.End]);
-        if (verdict != NameVerdict.Pass || name.IsQuoted || !WeakWords.ContainsAnyCase(text[name.Start..name.End]))
+        if (verdict != NameVerdict.Pass || name.IsQuoted)
+            return verdict;
+        if (TypeWords.ContainsAnyCase(text[name.Start..name.End]))
+            return JudgeTyped(text, ref name);
+        if (!WeakWords.ContainsAnyCase(text[name.Start..name.End]))
             return verdict;
 
         // "secret key: x" and "Shared Access Key=x", but "cache key: x" and "the key: x" tell nothing.
@@ -80,6 +88,19 @@ sealed class PairRule(NameRules names) : TextRule
         }
 
         return NameVerdict.Pass;
+    }
+
+    // var token string = "x", token: string = "x"
+    NameVerdict JudgeTyped(ReadOnlySpan<char> text, ref PairName name)
+    {
+        var end = name.Start;
+        while (end > 0 && name.Start - end < GapLimit && text[end - 1] is ' ' or ':')
+            end--;
+        var typed = end < name.Start ? PairName.Before(text, end) : default;
+        if (typed.IsEmpty || names.Judge(text[typed.Start..typed.End]) != NameVerdict.Secret)
+            return NameVerdict.Pass;
+        name = typed;
+        return NameVerdict.Secret;
     }
 
     int FindValue(ReadOnlySpan<char> text, Pair pair, ref HitList hits)

@@ -6,6 +6,8 @@ static class Placeholder
 {
     const int LengthLimit = 64;
 
+    static readonly string[] References = ["var.", "local.", "data.", "module.", "process.env.", "secrets."];
+
     static readonly WordSet Words = new("""
         0 1 null nil none undefined true false nan empty missing unset redacted hidden masked filtered removed elided
         %s %d %v %q %@ %i %x string str text varchar nvarchar bool boolean int integer
@@ -17,7 +19,8 @@ static class Placeholder
             return true;
         if (value.Length > LengthLimit)
             return false;
-        return IsMask(value) || Words.ContainsAnyCase(value) || IsBracketed(value) || IsVariable(value, names);
+        return IsMask(value) || Words.ContainsAnyCase(value) || IsBracketed(value) || IsVariable(value, names)
+            || IsReference(value);
     }
 
     static bool IsMask(ReadOnlySpan<char> value)
@@ -56,6 +59,7 @@ static class Placeholder
         var rest = value[1..];
         return value[0] switch
         {
+            '$' when rest[0] == '(' && !rest.Contains(')') => IsCommand(rest[1..]),
             '$' when rest[0] is '{' or '(' => rest[^1] is '}' or ')' && IsIdentifier(rest[1..^1], "@$.:,-#"),
             '$' => IsAll(rest, char.IsAsciiDigit) || IsAll(rest, static c => char.IsAsciiLetterUpper(c) || c == '_'),
             '#' or '%' when rest[0] == '{' => rest[^1] == '}' && IsIdentifier(rest[1..^1], "."),
@@ -65,6 +69,22 @@ static class Placeholder
             '@' or ':' => IsIdentifier(rest, "") && names.Judge(rest) == NameVerdict.Secret,
             _ => false,
         };
+    }
+
+    // $(cat file), of which a blank cuts the first word off
+    static bool IsCommand(ReadOnlySpan<char> word) =>
+        word.Length is > 1 and < 12 && word.IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    // var.db_password, process.env.TOKEN
+    static bool IsReference(ReadOnlySpan<char> value)
+    {
+        foreach (var root in References)
+        {
+            if (value.StartsWith(root, StringComparison.Ordinal))
+                return value.Length > root.Length && IsIdentifier(value[root.Length..], ".");
+        }
+
+        return false;
     }
 
     static bool IsIdentifier(ReadOnlySpan<char> text, string alsoAllowed)

@@ -63,6 +63,11 @@ public sealed class NameRulesTests
 
     [Theory]
     [InlineData("MailchimpKey", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("usersession", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("user_auth", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("salt", "cefa780880ba5f5696192a34f6292c35", true)]
+    [InlineData("feature_flag.key", "cefa780880ba5f5696192a34f6292c35", false)]
+    [InlineData("publicToken", "cefa780880ba5f5696192a34f6292c35", false)]
     [InlineData("recaptchakey", "cefa780880ba5f5696192a34f6292c35", true)]
     [InlineData("Session", "cefa780880ba5f5696192a34f6292c35", true)]
     [InlineData("usersession", "cefa780880ba5f5696192a34f6292c35", true)]

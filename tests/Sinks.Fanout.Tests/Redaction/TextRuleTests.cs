@@ -41,6 +41,11 @@ public sealed class TextRuleTests
     [InlineData("deploy --password abc --verbose", "deploy --password [redacted:kv] --verbose")]
     [InlineData("[\"--token\", \"abc\"]", "[\"--token\", \"[redacted:kv]\"]")]
     [InlineData("New-User -Password 'a b' -Name x", "New-User -Password '[redacted:kv]' -Name x")]
+    [InlineData("var stripeToken string = \"0w3LYqqw\"", "var stripeToken string = \"[redacted:kv]\"")]
+    [InlineData("token: string = 'x7Kq'", "token: string = '[redacted:kv]'")]
+    [InlineData("etsy_TOKEN ::= \"1a6d\"", "etsy_TOKEN ::= \"[redacted:kv]\"")]
+    [InlineData("password ??= \"x7Kq\"", "password ??= \"[redacted:kv]\"")]
+    [InlineData("[@__password_0='hunter2' (Size = 64)]", "[@__password_0='[redacted:kv]' (Size = 64)]")]
     [InlineData("curl -u bob:abc https://x.example", "curl -u bob:[redacted:kv] https://x.example")]
     public void Values_of_secret_names_are_taken_out_of_text(string text, string expected) => Check(text, expected);
 
