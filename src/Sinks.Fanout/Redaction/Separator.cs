@@ -15,12 +15,12 @@ readonly record struct Separator(int Start, int End, SeparatorKind Kind)
         return text[at] switch
         {
             ':' when next == ':' => new(at, at + 2, SeparatorKind.None),
-            ':' when next == '=' => new(Start(text, at + 1), at + 2, SeparatorKind.Equals),
+            ':' when next == '=' => new(StartOf(text, at + 1), at + 2, SeparatorKind.Equals),
             ':' => new(at, at + 1, SeparatorKind.Colon),
             '=' when next == '=' => new(at, at + 2, SeparatorKind.Arrow),
             '=' when next == '>' => new(at, at + 2, SeparatorKind.Arrow),
             '=' when previous is '!' or '<' or '>' or '~' => new(at, at + 1, SeparatorKind.None),
-            '=' when previous is '.' or '+' or '?' or ':' => new(Start(text, at), at + 1, SeparatorKind.Equals),
+            '=' when previous is '.' or '+' or '?' or ':' => new(StartOf(text, at), at + 1, SeparatorKind.Equals),
             '=' => new(at, at + 1, SeparatorKind.Equals),
             _ when previous == '-' => new(at - 1, at + 1, SeparatorKind.Arrow),
             _ => new(at, at + 1, SeparatorKind.Element),
@@ -28,7 +28,7 @@ readonly record struct Separator(int Start, int End, SeparatorKind Kind)
     }
 
     // .= += ?= ??= ::=
-    static int Start(ReadOnlySpan<char> text, int at)
+    static int StartOf(ReadOnlySpan<char> text, int at)
     {
         var start = at - 1;
         while (start > 0 && at - start < 4 && text[start - 1] == text[at - 1])
