@@ -32,7 +32,7 @@ static class ConnectionStringValue
             return at;
         if (!QuotedText.TryRead(text, at, doubled: true, out var value))
             value = at..(text[at] == '{' ? EndOfBraces(text, at) : EndOfBare(text, at));
-        if (IsTemplate(text[value], names))
+        if (IsTemplate(text[value], names) || HarmlessValue.Is(text, pair, value))
             return pair.Separator.End;
         return pair.Verdict == NameVerdict.Secret || RandomLook.Has(text[value])
             ? hits.Add(text, value.Start.Value, value.End.Value, RuleNames.ConnectionString)

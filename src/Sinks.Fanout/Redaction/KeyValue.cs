@@ -5,6 +5,7 @@ namespace Sinks.Fanout;
 static class KeyValue
 {
     const int IndentLimit = 64;
+    const int CallLimit = 80;
 
     public static int Find(ReadOnlySpan<char> text, Pair pair, NameRules names, ref HitList hits)
     {
@@ -16,7 +17,7 @@ static class KeyValue
         var value = Read(text, pair, names);
         if (value.Start.Value == value.End.Value || Placeholder.Is(text[value], names))
             return pair.Separator.End;
-        if (isHint && !RandomLook.Has(text[value]))
+        if ((isHint && !RandomLook.Has(text[value])) || HarmlessValue.Is(text, pair, value))
             return pair.Separator.End;
         return hits.Add(text, value.Start.Value, value.End.Value, RuleNames.KeyValue);
     }
@@ -83,18 +84,20 @@ static class KeyValue
             return !pair.Name.IsQuoted && (pair.Separator.Start == pair.Name.End || text[pair.Separator.Start] != '-');
         if (text[at] == '{')
             return true;
-        if (pair.Separator.Kind != SeparatorKind.Colon)
-            return false;
-
-        // token: Token{Kind=1}, Token: Token { kind: 1 }
-        if (!char.IsAsciiLetterUpper(text[at]))
-            return false;
-        var length = text[at..].IndexOfAnyExcept(CharKinds.Name);
+        var length = text[at..Math.Min(text.Length, at + CallLimit)].IndexOfAnyExcept(CharKinds.Name);
         if (length < 1)
             return false;
-        var next = CharKinds.SkipBlanks(text, at + length);
-        return next < text.Length && text[next] is '{' or '(' or '<'
-            && names.Judge(text.Slice(at, length)) != NameVerdict.Pass;
+
+        // token: Token{Kind=1}, Token: Token { kind: 1 }, token=Token{
+        var isColon = pair.Separator.Kind == SeparatorKind.Colon;
+        var next = isColon ? CharKinds.SkipBlanks(text, at + length) : at + length;
+        var isOpen = next < text.Length && text[next] is '{' or '(' or '<';
+        if (isOpen && char.IsAsciiLetterUpper(text[at]) && names.Judge(text.Slice(at, length)) != NameVerdict.Pass)
+            return true;
+
+        // token = Vault.read("x")
+        return isOpen && text[next] == '(' && !isColon && !pair.Name.IsQuoted && at > pair.Separator.End
+            && !text.Slice(at, length).ContainsAnyInRange('0', '9');
     }
 
     static bool IsSentence(ReadOnlySpan<char> text, Pair pair, Range value) =>

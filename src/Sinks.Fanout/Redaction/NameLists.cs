@@ -22,19 +22,19 @@ static class NameLists
         """);
 
     /// <summary>Short entries of <see cref="Secret"/> that tell as a last word too: <c>user_ssn</c>.</summary>
-    public static readonly WordSet ShortSecret = new("creds ssn iban cvv cvv2 cvc jwt csrf xsrf");
+    public static readonly WordSet ShortSecret = new("pw creds ssn iban cvv cvv2 cvc jwt csrf xsrf");
 
     /// <summary>Secret when the value looks random: names that stand for a word as often.</summary>
     public static readonly WordSet Hint = new("""
-        session symfony authentication apisignature certificatepin oauth passwordb passw securityquestion signature salt
+        session symfony authentication apisignature certificatepin oauth passwordb passw securityquestion salt
         cipher crypt
         """);
 
     /// <summary>Not secret when these are the last words, though they look it.</summary>
     public static readonly WordSet Harmless = new("""
         publickeytoken jsonwebtoken cancellationtoken continuationtoken pagetoken nextpagetoken syntaxtoken jsontoken
-        tokentype tokencount tokens maxtokens inputtokens outputtokens prompttokens completiontokens totaltokens tokenendpoint
-        tokenurl tokenexpiry tokenlifetime tokenizer publictoken withcredentials
+        tokentype tokencount tokens maxtokens inputtokens outputtokens prompttokens completiontokens totaltokens
+        tokenendpoint tokenurl tokenexpiry tokenlifetime tokenizer publictoken withcredentials
         keyid keyname keytype keylength keyword keyboard keyspace primarykey foreignkey partitionkey rowkey sortkey
         cachekey routingkey messagekey idempotencykey lookupkey hashkey objectkey registrykey publickey
         author authors authority authenticated isauthenticated authenticationtype authenticationscheme authmethod

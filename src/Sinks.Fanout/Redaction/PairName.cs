@@ -26,9 +26,11 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
         if (entity > 0)
             return Bare(text, end - entity, isQuoted: true);
 
-        // [Password] = 'x', user[password]=x
+        // [Password] = 'x', user[password]=x, user["password"] = x
         if (text[end - 1] == ']')
             end--;
+        if (end > 0 && CharKinds.IsQuote(text[end - 1]))
+            return Quoted(text, end - 1);
         return Bare(text, end, isQuoted: false);
     }
 

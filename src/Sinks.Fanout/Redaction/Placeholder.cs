@@ -6,11 +6,14 @@ static class Placeholder
 {
     const int LengthLimit = 64;
 
-    static readonly string[] References = ["var.", "local.", "data.", "module.", "process.env.", "secrets."];
+    static readonly string[] References =
+    [
+        "var.", "local.", "data.", "module.", "process.env.", "secrets.", "self.", "this.",
+    ];
 
     static readonly WordSet Words = new("""
         0 1 null nil none undefined true false nan empty missing unset redacted hidden masked filtered removed elided
-        %s %d %v %q %@ %i %x string str text varchar nvarchar bool boolean int integer
+        %s %d %v %q %@ %i %x string str text varchar nvarchar bool boolean int integer yes no chauthtok
         """);
 
     public static bool Is(ReadOnlySpan<char> value, NameRules names)

@@ -9,7 +9,7 @@ static class RandomLook
 
     const int LengthMinimum = 16;
 
-    /// <summary>Letters and digits, long enough, no space, no GUID.</summary>
+    /// <summary>Letters and digits, long enough, no space, no GUID, and not the rest of a URL.</summary>
     public static bool Has(ReadOnlySpan<char> value)
     {
         if (value.Length is < LengthMinimum or > LengthLimit || Guid.TryParseExact(value, "D", out _))
@@ -17,7 +17,7 @@ static class RandomLook
         var (letters, digits) = (false, false);
         foreach (var c in value)
         {
-            if (char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c) || c is '?' or '&')
                 return false;
             letters |= char.IsAsciiLetter(c);
             digits |= char.IsAsciiDigit(c);

@@ -41,6 +41,7 @@ public sealed class TextRuleTests
     [InlineData("deploy --password abc --verbose", "deploy --password [redacted:kv] --verbose")]
     [InlineData("[\"--token\", \"abc\"]", "[\"--token\", \"[redacted:kv]\"]")]
     [InlineData("New-User -Password 'a b' -Name x", "New-User -Password '[redacted:kv]' -Name x")]
+    [InlineData("dict[\"secret\"] = \"x7Kq\"", "dict[\"secret\"] = \"[redacted:kv]\"")]
     [InlineData("var stripeToken string = \"0w3LYqqw\"", "var stripeToken string = \"[redacted:kv]\"")]
     [InlineData("token: string = 'x7Kq'", "token: string = '[redacted:kv]'")]
     [InlineData("etsy_TOKEN ::= \"1a6d\"", "etsy_TOKEN ::= \"[redacted:kv]\"")]
