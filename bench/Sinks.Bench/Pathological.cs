@@ -11,11 +11,14 @@ static class Pathological
 
     static readonly string[] Units =
     [
-        "a", "a.", "a@", "1", "1-", "4 ", "eyJ", "eyJ.", "password=", "password: ", "password=\"", "\"password\":\"", "token=a ",
-        "key=abc1 ", "://", "//a:", "http://a:b", "-----BEGIN PRIVATE KEY", "END ", "Bearer ", "basic a", "--password ", "\\\"", "\\",
-        "&quot;", "<password>", "<a ", "=", ":", ";a=", "?a=&", "%3D", "Cookie: ", "a;b=", "Authorization: ", "{\"a\":", "[", "AKIA", "ghp_",
-        "xoxb-1-", "hooks.slack.com/", "~", "Q~", "4111 ", "HU42 1177 ", "078-05-112", "a-", "A1-", "user@host ", "-u a:", "curl -u a ",
-        "[redacted:", "[redacted:kv]", "name=password value=", "{\"name\":\"password\",", "PRIVATE KEY", "\u00e9", "\\u0022password\\u0022:", "\n",
+        "a", "a.", "a@", "1", "1-", "4 ", "eyJ", "eyJ.", "password=", "password: ", "password=\"",
+        "\"password\":\"", "token=a ", "key=abc1 ", "://", "//a:", "http://a:b", "-----BEGIN PRIVATE KEY", "END ",
+        "Bearer ", "basic a", "--password ", "\\\"", "\\", "&quot;", "<password>", "<a ", "=", ":", ";a=", "?a=&",
+        "%3D", "Cookie: ", "a;b=", "Authorization: ", "{\"a\":", "[", "AKIA", "ghp_", "xoxb-1-",
+        "hooks.slack.com/", "~", "Q~", "4111 ", "HU42 1177 ", "078-05-112", "a-", "A1-", "user@host ", "-u a:",
+        "curl -u a ", "[redacted:", "[redacted:kv]", "name=password value=", "{\"name\":\"password\",",
+        "PRIVATE KEY", "\u00e9", "\\u0022password\\u0022:", "\n",
+        "token%3D+", "password\\u0022:\\u0022", "mysql -pa ", "//a:b@ ",
     ];
 
     /// <summary>The worst of all, in milliseconds: the best of five runs, and what it is made of.</summary>

@@ -195,9 +195,7 @@ sealed class Pipeline
     /// <returns>Completes when it is over, within the limit.</returns>
     public Task CloseAsync() => _shutdown.BeginAsync();
 
-    /// <summary>
-    /// Shuts down and waits for it; from any thread, any number of times, also with no pool thread free.
-    /// </summary>
+    /// <summary>Shuts down and waits; from any thread, any number of times, also with no pool thread free.</summary>
     public void Close(TimeSpan waited = default) => _shutdown.Run(waited);
 
     public FanoutStatus Status() => PipelineBooks.Read(_counts, _intake, _dispatcher, _isAbandoned) with

@@ -23,6 +23,7 @@ readonly ref struct GateMasks
         ulong spaces,
         ulong opens,
         ulong commas,
+        ulong quotes,
         ulong b,
         ulong j)
     {
@@ -36,6 +37,7 @@ readonly ref struct GateMasks
         Spaces = spaces;
         Opens = opens;
         Commas = commas;
+        Quotes = quotes;
         B = b;
         J = j;
     }
@@ -65,6 +67,9 @@ readonly ref struct GateMasks
 
     public ulong Commas { get; }
 
+    /// <summary>Single quotes.</summary>
+    public ulong Quotes { get; }
+
     /// <summary><c>b</c> or <c>B</c>.</summary>
     public ulong B { get; }
 
@@ -92,6 +97,7 @@ readonly ref struct GateMasks
             Equal(low, high, (byte)' '),
             Equal(low, high, (byte)'[') | Equal(low, high, (byte)'('),
             Equal(low, high, (byte)','),
+            Equal(low, high, (byte)'\''),
             Equal(foldedLow, foldedHigh, (byte)'b'),
             Equal(low, high, (byte)'J'));
     }

@@ -63,6 +63,8 @@ static class GatePatterns
             features |= TextFeatures.Bracket;
         if ((masks.Spaces & (masks.Commas << 1) & (alphanumeric << 2)) != 0)
             features |= TextFeatures.Comma;
+        if ((masks.Quotes & (masks.Spaces << 1)) != 0)
+            features |= TextFeatures.Spoken;
         return features;
     }
 

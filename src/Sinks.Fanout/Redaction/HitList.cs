@@ -9,6 +9,7 @@ namespace Sinks.Fanout;
 struct HitList(RuleSet? rules, string property)
 {
     List<Hit>? _hits;
+    int _lengthWithoutMarkers = -1;
     int _nameStart;
     int _nameEnd;
 
@@ -27,6 +28,13 @@ struct HitList(RuleSet? rules, string property)
     public int Add(ReadOnlySpan<char> text, int start, int end, string rule)
     {
         var stop = end;
+        if (!MayHaveMarkers(text))
+        {
+            if (end > start)
+                AddTreated(text, start, end, rule);
+            return stop;
+        }
+
         // A marker is no part of a secret, and half a marker is none.
         if (end > start && Marker.Around(text, start) is { End: > 0 } first)
             start = Math.Min(first.End, end);
@@ -48,6 +56,8 @@ struct HitList(RuleSet? rules, string property)
     /// <summary>The stretches in order; overlapping ones are one, named by the longest.</summary>
     public readonly List<Hit> Merged()
     {
+        if (IsApart(_hits!))
+            return _hits!;
         var order = new List<(Hit Hit, int Index)>(_hits!.Select(static (hit, index) => (hit, index)));
         order.Sort(static (a, b) =>
             Compare(a.Hit, b.Hit) is not 0 and var result ? result : a.Index.CompareTo(b.Index));
@@ -85,6 +95,28 @@ struct HitList(RuleSet? rules, string property)
             ? Marker.Of(hit.Rule)
             : rules.TextFor(hit.Treatment, hit.Rule, hit.Kind, NameOf(text, hit), text[hit.Start..hit.End])
                 ?? RemovedText.Of(hit.Rule);
+
+    static bool IsApart(List<Hit> hits)
+    {
+        for (var i = 1; i < hits.Count; i++)
+        {
+            if (hits[i].Start < hits[i - 1].End)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Looked for once: there may be thousands of hits. Some rules look at no more than the beginning of the text.
+    bool MayHaveMarkers(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= _lengthWithoutMarkers)
+            return false;
+        if (text.IndexOf(Marker.Start, StringComparison.Ordinal) >= 0)
+            return true;
+        _lengthWithoutMarkers = text.Length;
+        return false;
+    }
 
     static int Compare(Hit a, Hit b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End);
 

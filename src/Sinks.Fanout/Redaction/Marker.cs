@@ -20,7 +20,7 @@ static class Marker
     /// <summary>No marker is longer.</summary>
     public const int LengthLimit = 128;
 
-    const string Start = "[redacted:";
+    public const string Start = "[redacted:";
     const int RuleLimit = 40;
     const int LabelLimit = 24;
 

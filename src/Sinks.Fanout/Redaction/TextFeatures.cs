@@ -67,4 +67,7 @@ enum TextFeatures
 
     /// <summary>A word, a comma and a space; for <see cref="Bracket"/> only.</summary>
     Comma = 131072,
+
+    /// <summary><c>password</c> or <c>set</c> and a space, or a space and a single quote.</summary>
+    Spoken = 524288,
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -12,6 +13,11 @@ static class TextGate
 {
     // Blocks overlap, so that no pattern falls between two of them.
     const int Step = PositionMap.Step;
+
+#if NET9_0_OR_GREATER
+    static readonly SearchValues<string> RareWords = SearchValues.Create(
+        [WebhookUrl.Anchor, SpokenRule.Password, SpokenRule.Set], StringComparison.Ordinal);
+#endif
 
     /// <summary>What the text has, and in <paramref name="map"/> where.</summary>
     public static TextFeatures Look(ReadOnlySpan<char> text, GateMap map = default)
@@ -29,12 +35,21 @@ static class TextGate
         if ((features & TextFeatures.PrivateKey) != TextFeatures.None
             && text.IndexOf(PemRule.Anchor, StringComparison.Ordinal) < 0)
             features &= ~TextFeatures.PrivateKey;
-        if (text.IndexOf(WebhookUrl.Anchor, StringComparison.Ordinal) >= 0)
-            features |= TextFeatures.Hook;
+        if (HasRareWord(text))
+            features |= TextFeatures.Hook | TextFeatures.Spoken;
         if ((features & TextFeatures.Comma) == TextFeatures.None)
             features &= ~TextFeatures.Bracket;
         return features;
     }
+
+#if NET9_0_OR_GREATER
+    static bool HasRareWord(ReadOnlySpan<char> text) => text.IndexOfAny(RareWords) >= 0;
+#else
+    static bool HasRareWord(ReadOnlySpan<char> text) =>
+        text.IndexOf(WebhookUrl.Anchor, StringComparison.Ordinal) >= 0
+        || text.IndexOf(SpokenRule.Password, StringComparison.Ordinal) >= 0
+        || text.IndexOf(SpokenRule.Set, StringComparison.Ordinal) >= 0;
+#endif
 
     static TextFeatures LookAtRest(ReadOnlySpan<char> text, int at, GateMap map)
     {

@@ -26,10 +26,11 @@ public sealed class TextGateTests
         (TextFeatures.SocialSecurity, new Regex("[0-9]{3}-[0-9]{2}-[0-9]{4}")),
         (TextFeatures.Bracket, new Regex("^(?=.*[A-Za-z0-9], )(?=.*(?:^|[^A-Za-z0-9])[\\[(][A-Za-z])", RegexOptions.Singleline)),
         (TextFeatures.Escape, new Regex("[&\\\\]")),
+        (TextFeatures.Hook, new Regex("hook")),
+        (TextFeatures.Spoken, new Regex("password | set | '")),
         (TextFeatures.Tilde, new Regex("~")),
         (TextFeatures.Digit, new Regex("[0-9]")),
         (TextFeatures.Percent, new Regex("%[0-9A-Fa-f]{2}")),
-        (TextFeatures.Hook, new Regex("hook")),
     ];
 
     static readonly string[] Soup =
@@ -37,7 +38,7 @@ public sealed class TextGateTests
         "a", "Z", "0", "7", "12", "2026", "-", "--", "_", " ", "\n", "\"", "@", "//", "~", "%2F", ":", "=", ">", "é", "ı", "\u0141",
         "\u0130", "eyJ", "ey", "J", "bearer", "BASIC", "b", "abcdefghijklm", "4111 1111 1111", "123456789012", "2026-03-11 09", "HU42 1177",
         "nl02-abna", "078-05-1120", "--name", "-n", "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "[a, ", "(", ", ",
-        "&", "\\", "ab12:", "a123=", "[", "]", ".", "hook",
+        "&", "\\", "ab12:", "a123=", "[", "]", ".", "hook", "password ", " set ", "'",
     ];
 
     [Fact]

@@ -24,6 +24,19 @@ sealed class PrivateKeyParts : TextRule
         FindJson(text, ref hits);
     }
 
+    // Private-Lines:, <Modulus> and "kty": have a separator that the gate has seen.
+    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    {
+        for (var at = map.Separators.Next(0); at > 0; at = map.Separators.Next(at + 1))
+        {
+            var last = text[at - 1];
+            if (last != 's' && !(text[at] == ':' && (CharKinds.IsQuote(last) || last is ' ' or ';')))
+                continue;
+            Find(text, ref hits);
+            return;
+        }
+    }
+
     static void FindPutty(ReadOnlySpan<char> text, ref HitList hits)
     {
         for (var at = 0; at < text.Length;)

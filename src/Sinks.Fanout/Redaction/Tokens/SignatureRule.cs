@@ -16,6 +16,18 @@ sealed class SignatureRule : TextRule
         FindAfter(text, "response=\\\"", "nonce=", ref hits);
     }
 
+    // All of them end in e and an equals sign, which the gate has seen.
+    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    {
+        for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at + 1))
+        {
+            if (text[at] != '=' || at == 0 || text[at - 1] != 'e')
+                continue;
+            Find(text, ref hits);
+            return;
+        }
+    }
+
     static void FindAfter(ReadOnlySpan<char> text, string name, string context, ref HitList hits)
     {
         for (var at = 0; at < text.Length;)

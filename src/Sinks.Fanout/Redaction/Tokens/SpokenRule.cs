@@ -7,14 +7,15 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class SpokenRule(NameRules names) : TextRule
 {
+    public const string Password = "password ";
+    public const string Set = " set ";
+
     const int Window = 160;
-    const string Password = "password ";
-    const string Set = " set ";
     const string IdentifiedBy = "IDENTIFIED ";
 
     static readonly string[] SqlObjects = ["USER ", "ROLE ", "LOGIN ", "IDENTIFIED "];
 
-    public override TextFeatures Gate => TextFeatures.None;
+    public override TextFeatures Gate => TextFeatures.Spoken;
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {

@@ -83,7 +83,7 @@ sealed class TokenKind
     static bool IsJoint(char c) => c is '_' or '-' or '.';
 
     bool LooksRandom(ulong variety) =>
-        (!NeedsDigit || (variety & DigitBits) != 0) 
+        (!NeedsDigit || (variety & DigitBits) != 0)
         && (Stem.Length >= TellingStem || BitOperations.PopCount(variety) >= DistinctMinimum);
 
     // A bit for each digit and, whatever its case, each letter.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Serilog.Events;
 
 namespace Sinks.Fanout.Tests.Redaction.Strategies;
 
