@@ -2,14 +2,15 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The last two letters of every name that may be a secret: most names in a text end otherwise, and need no closer
+/// The last three letters of every name that may be a secret: most names in a text end otherwise, and need no closer
 /// look.
 /// </summary>
 sealed class NameTails
 {
     const int Letters = 32;
 
-    readonly uint[] _pairs = new uint[Letters];
+    // By the last two letters, a bit for each letter before them.
+    readonly uint[] _tails = new uint[Letters * Letters];
     bool _isOpen;
 
     /// <summary>Adds the ends of words, in lower case.</summary>
@@ -20,9 +21,18 @@ sealed class NameTails
         return this;
     }
 
-    /// <summary>Whether a name that ends in these two characters may be a secret.</summary>
-    public bool Has(char previous, char last) =>
-        _isOpen || (_pairs[last & (Letters - 1)] & (1u << (previous & (Letters - 1)))) != 0;
+    /// <summary>Whether a name that ends in these three characters may be a secret.</summary>
+    public bool Has(char third, char second, char last)
+    {
+        var tail = _tails[IndexOf(second, last)];
+
+        // Before two letters there may be nothing, or what stands between words.
+        return _isOpen || (char.IsAsciiLetter(third) ? (tail & BitOf(third)) != 0 : tail != 0);
+    }
+
+    static int IndexOf(char second, char last) => ((second & (Letters - 1)) * Letters) + (last & (Letters - 1));
+
+    static uint BitOf(char letter) => 1u << (letter & (Letters - 1));
 
     // Only ASCII letters have a place of their own; a name of others would never be looked at.
     void Add(ReadOnlySpan<char> word)
@@ -30,6 +40,7 @@ sealed class NameTails
         if (word.Length < 2 || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetter(word[^2]))
             _isOpen |= word.Length > 0;
         else
-            _pairs[word[^1] & (Letters - 1)] |= 1u << (word[^2] & (Letters - 1));
+            _tails[IndexOf(word[^2], word[^1])] |=
+                word.Length > 2 && char.IsAsciiLetter(word[^3]) ? BitOf(word[^3]) : uint.MaxValue;
     }
 }

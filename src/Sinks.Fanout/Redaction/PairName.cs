@@ -35,7 +35,7 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
     }
 
     /// <summary>
-    /// Whether what ends before that separator, quoted or not, may be the name of a secret, as far as its last two
+    /// Whether what ends before that separator, quoted or not, may be the name of a secret, as far as its last
     /// letters tell. Most separators in a log line are done with here.
     /// </summary>
     public static bool MayEndAt(ReadOnlySpan<char> text, int separator, NameTails tails)
@@ -60,13 +60,13 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
         }
 
         if (end < 2 || separator - end >= LengthLimit)
-            return end == 1 && tails.Has('\0', text[0]);
+            return end == 1 && tails.Has('\0', '\0', text[0]);
         var (previous, last) = (text[end - 2], text[end - 1]);
         if (!char.IsAsciiLetter(previous))
             return previous is '_' or '-' or '.' or '\\' or '%' or (>= '0' and <= '9');
 
         // ConnectionStrings__Any is a secret, whatever its end.
-        return tails.Has(previous, last)
+        return tails.Has(end > 2 ? text[end - 3] : '\0', previous, last)
             || (text[separator] == '='
                 && text[Math.Max(0, end - LengthLimit)..end].LastIndexOf("__", StringComparison.Ordinal) >= 0);
     }

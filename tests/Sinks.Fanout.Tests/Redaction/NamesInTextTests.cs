@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout.Tests.Redaction;
 
-/// <summary>A shortcut passes names by their last two letters: every name on the lists must survive it.</summary>
+/// <summary>A shortcut passes names by their last letters: every name on the lists must survive it.</summary>
 public sealed class NamesInTextTests
 {
     const string Secret = "Zq7w-41x.Kd";
