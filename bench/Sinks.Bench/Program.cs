@@ -8,8 +8,8 @@ using Sinks.Bench.Probes;
 IMeasurement[] measurements =
 [
     new EmitMeasurement(), new MelMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(),
-    new ThroughputMeasurement(), new RedactMeasurement(), new BurstMeasurement(), new FloodMeasurement(), new IsolationMeasurement(),
-    new IdleMeasurement(),
+    new ThroughputMeasurement(), new RedactMeasurement(), new BurstMeasurement(), new FloodMeasurement(),
+    new IsolationMeasurement(), new IdleMeasurement(),
 ];
 
 if (FloodChild.TryRun(args))

@@ -4,8 +4,8 @@ namespace Sinks.Fanout;
 /// <summary>
 /// A rule of one's own, for what no name and no pattern describes: <c>options.Redaction.Add(rule)</c>. It is asked
 /// about every text of every event, on the one thread that all backends wait for, so it should be quick and keep no
-/// state. One that throws, or takes longer than <see cref="RedactionLimits.RuleTimeLimit"/>, costs the text it looked at, which
-/// becomes <c>[redacted:error]</c>; one that never returns cannot be stopped.
+/// state. One that throws, or takes longer than <see cref="RedactionLimits.RuleTimeLimit"/>, costs the text it
+/// looked at, which becomes <c>[redacted:error]</c>; one that never returns cannot be stopped.
 /// </summary>
 public interface IRedactionRule
 {

@@ -8,7 +8,9 @@ public enum RedactionPacks
     /// <summary>Nothing but what the options name themselves.</summary>
     None = 0,
 
-    /// <summary>Passwords, keys, tokens, credentials: by name, in text, in URLs, by their form. On by default.</summary>
+    /// <summary>
+    /// Passwords, keys, tokens, credentials: by name, in text, in URLs, by their form. On by default.
+    /// </summary>
     Secrets = 1,
 
     /// <summary>Card numbers, IBANs, social security numbers. On by default.</summary>

@@ -98,7 +98,8 @@ sealed class RulesSetting(string key) : Setting<RedactionOptions>(key)
         {
             report(new Mistake(
                 $"{path}:Keep",
-                string.Create(CultureInfo.InvariantCulture, $"cannot be {keep}: that is more than a quarter of a value."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"cannot be {keep}: that is more than a quarter of a value."),
                 string.Create(CultureInfo.InvariantCulture, $"Write a whole number from 1 to {info.MaxKeep}.")));
             rule.Keep = null;
         }

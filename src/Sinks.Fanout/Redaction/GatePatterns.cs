@@ -26,7 +26,9 @@ static class GatePatterns
         return separators & (~one | named | 0b1111);
     }
 
-    /// <summary>Where a long run may hold more than a word or a name of code: a digit, a <c>_</c>, two capitals.</summary>
+    /// <summary>
+    /// Where a long run may hold more than a word or a name of code: a digit, a <c>_</c>, two capitals.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong LongRuns(in GateMasks masks)
     {
@@ -41,7 +43,9 @@ static class GatePatterns
         return runs & (odd | (runs << 12));
     }
 
-    /// <summary>Where twelve digits end, in groups of four or more: what is grouped otherwise (2026-03-11) is a time.</summary>
+    /// <summary>
+    /// Where twelve digits end, in groups of four or more: what is grouped otherwise (2026-03-11) is a time.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong DigitGroups(in GateMasks masks)
     {

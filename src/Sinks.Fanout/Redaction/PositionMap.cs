@@ -17,7 +17,9 @@ readonly ref struct PositionMap(Span<ulong> blocks)
     /// <summary>How long a text may be.</summary>
     public int Limit => _blocks.Length * Step;
 
-    /// <summary>Notes what was seen from that position on; blocks overlap, and what was seen before is left out.</summary>
+    /// <summary>
+    /// Notes what was seen from that position on; blocks overlap, and what was seen before is left out.
+    /// </summary>
     public void Set(int at, ulong positions)
     {
         var block = at / Step;

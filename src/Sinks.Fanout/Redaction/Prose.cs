@@ -6,7 +6,8 @@ static class Prose
 {
     static readonly WordSet Openers = new("""
         is are was were has have had must should cannot can could will would not no the a an invalid incorrect wrong
-        required expired missing rejected revoked unknown failed failure does did doesn't isn't too please secrets passwords tokens credentials
+        required expired missing rejected revoked unknown failed failure does did doesn't isn't too please
+        secrets passwords tokens credentials
         """);
 
     // What people choose may be a plain word; what machines issue is none.

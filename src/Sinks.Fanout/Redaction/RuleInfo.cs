@@ -15,7 +15,8 @@ sealed record RuleInfo(
     int MaxKeep = 0)
 {
     /// <summary>What is assumed of a rule of somebody's own.</summary>
-    public static readonly RuleInfo OfOthers = new(Pack: null, Form: PartialForm.Tail, Keep: 4, MaxKeep: Marker.TailLimit);
+    public static readonly RuleInfo OfOthers =
+        new(Pack: null, Form: PartialForm.Tail, Keep: 4, MaxKeep: Marker.TailLimit);
 
     static readonly Dictionary<string, RuleInfo> BuiltIn = new(StringComparer.OrdinalIgnoreCase)
     {

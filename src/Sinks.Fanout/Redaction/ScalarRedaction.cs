@@ -93,7 +93,8 @@ static class ScalarRedaction
         || (IsNumber(value) && ObjectText.Format(value) is "0" or "1");
 
     static bool IsBirthdate(Redactor redactor, string name, object value) =>
-        value is DateTime or DateTimeOffset or DateOnly && redactor.Rules.RuleOf(RuleNames.Name, name) is RuleNames.Birthdate;
+        value is DateTime or DateTimeOffset or DateOnly
+        && redactor.Rules.RuleOf(RuleNames.Name, name) is RuleNames.Birthdate;
 
     static string TextOf(Redactor redactor, object value)
     {

@@ -53,7 +53,9 @@ enum TextFeatures
     /// <summary>Percent-encoding: <c>%</c> and two hexadecimal digits.</summary>
     Percent = 8192,
 
-    /// <summary><c>[</c> or <c>(</c> between what is no word and a letter, with a <see cref="Comma"/> in the text.</summary>
+    /// <summary>
+    /// <c>[</c> or <c>(</c> between what is no word and a letter, with a <see cref="Comma"/> in the text.
+    /// </summary>
     Bracket = 16384,
 
     /// <summary><c>&amp;</c> or <c>\</c>.</summary>

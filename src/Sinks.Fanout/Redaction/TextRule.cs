@@ -9,6 +9,8 @@ abstract class TextRule
 
     public abstract void Find(ReadOnlySpan<char> text, ref HitList hits);
 
-    /// <summary>The same for a text of at most <see cref="GateMap.Limit"/> characters, whose gate says where to look.</summary>
+    /// <summary>
+    /// The same for a text of at most <see cref="GateMap.Limit"/> characters, whose gate says where to look.
+    /// </summary>
     public virtual void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits) => Find(text, ref hits);
 }

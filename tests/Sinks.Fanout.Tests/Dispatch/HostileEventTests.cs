@@ -32,7 +32,8 @@ public sealed class HostileEventTests
     [InlineData(DateTimeKind.Unspecified)]
     public void The_ends_of_time_are_texts_whatever_the_time_zone_of_the_machine(DateTimeKind kind)
     {
-        var (first, last) = (DateTime.SpecifyKind(DateTime.MinValue, kind), DateTime.SpecifyKind(DateTime.MaxValue, kind));
+        var first = DateTime.SpecifyKind(DateTime.MinValue, kind);
+        var last = DateTime.SpecifyKind(DateTime.MaxValue, kind);
         var built = Build(SomeLog.Event("from {First} to {Last}", ("First", first), ("Last", last)));
         built.Properties[0].Value.AsText().ShouldStartWith("0001-01-01T00:00:00");
         built.Properties[1].Value.AsText().ShouldStartWith("9999-12-31T23:59:59");
@@ -128,7 +129,11 @@ public sealed class HostileEventTests
             chain = new AggregateException(chain);
         var many = new AggregateException(Enumerable.Range(0, 10_000).Select(i => new IOException($"{i}")));
         var logEvent = new LogEvent(
-            Some.Time, LogEventLevel.Error, new AggregateException("both", chain, many), SomeLog.Template("failed"), []);
+            Some.Time,
+            LogEventLevel.Error,
+            new AggregateException("both", chain, many),
+            SomeLog.Template("failed"),
+            []);
         var exception = Build(logEvent).Exception!;
         exception.IsTruncated.ShouldBeFalse();
         exception.Message.ShouldBe("Aggregate of 2 exceptions");

@@ -9,15 +9,15 @@ public sealed class NamesInTextTests
     static readonly string[] Dialects =
     [
         "{0}={1}", "{0}: {1}", "\"{0}\":\"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"", "\\u0022{0}\\u0022:\\u0022{1}\\u0022",
-        "&quot;{0}&quot;: &quot;{1}&quot;", "'{0}' => '{1}'", "[{0}] = '{1}'", "?a=b&{0}={1}", "a=b;{0}={1};c=d", "{0}   =   {1}",
-        "2026-03-11 09:14:22 host[17]: {0}={1}",
+        "&quot;{0}&quot;: &quot;{1}&quot;", "'{0}' => '{1}'", "[{0}] = '{1}'", "?a=b&{0}={1}", "a=b;{0}={1};c=d",
+        "{0}   =   {1}", "2026-03-11 09:14:22 host[17]: {0}={1}",
     ];
 
     public static TheoryData<string> Names =>
     [
         .. NameLists.Secret.Words, .. NameLists.ShortSecret.Words.Select(static word => $"user_{word}"),
-        "DB_PASSWORD", "db.password", "userPassword2", "oauth-token", "githubToken", "MailCredentials", "SMTP_PASS", "sessionCookie",
-        "new_password_again", "Stripe-Signing-Key", "loyalty_code",
+        "DB_PASSWORD", "db.password", "userPassword2", "oauth-token", "githubToken", "MailCredentials", "SMTP_PASS",
+        "sessionCookie", "new_password_again", "Stripe-Signing-Key", "loyalty_code",
     ];
 
     [Theory]
@@ -42,5 +42,6 @@ public sealed class NamesInTextTests
         Redactor.Default.Redact($"ConnectionStrings:Orders={Secret}").ShouldNotContain(Secret);
     }
 
-    static string[] Spellings(string name) => [name, name.ToUpperInvariant(), $"{char.ToUpperInvariant(name[0])}{name[1..]}"];
+    static string[] Spellings(string name) =>
+        [name, name.ToUpperInvariant(), $"{char.ToUpperInvariant(name[0])}{name[1..]}"];
 }

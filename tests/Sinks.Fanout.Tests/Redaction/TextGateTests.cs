@@ -24,7 +24,8 @@ public sealed class TextGateTests
         (TextFeatures.IbanGroups, new Regex("[A-Za-z]{2}[0-9]{2}[ -][A-Za-z0-9]{4}")),
         (TextFeatures.IbanRun, new Regex("[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11}")),
         (TextFeatures.SocialSecurity, new Regex("[0-9]{3}-[0-9]{2}-[0-9]{4}")),
-        (TextFeatures.Bracket, new Regex("^(?=.*[A-Za-z0-9], )(?=.*(?:^|[^A-Za-z0-9])[\\[(][A-Za-z])", RegexOptions.Singleline)),
+        (TextFeatures.Bracket, new Regex(
+            "^(?=.*[A-Za-z0-9], )(?=.*(?:^|[^A-Za-z0-9])[\\[(][A-Za-z])", RegexOptions.Singleline)),
         (TextFeatures.Escape, new Regex("[&\\\\]")),
         (TextFeatures.Hook, new Regex("hook")),
         (TextFeatures.Spoken, new Regex("password | set | '")),
@@ -35,10 +36,11 @@ public sealed class TextGateTests
 
     static readonly string[] Soup =
     [
-        "a", "Z", "0", "7", "12", "2026", "-", "--", "_", " ", "\n", "\"", "@", "//", "~", "%2F", ":", "=", ">", "é", "ı", "\u0141",
-        "\u0130", "eyJ", "ey", "J", "bearer", "BASIC", "b", "abcdefghijklm", "4111 1111 1111", "123456789012", "2026-03-11 09", "HU42 1177",
-        "nl02-abna", "078-05-1120", "--name", "-n", "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "[a, ", "(", ", ",
-        "&", "\\", "ab12:", "a123=", "[", "]", ".", "hook", "password ", " set ", "'",
+        "a", "Z", "0", "7", "12", "2026", "-", "--", "_", " ", "\n", "\"", "@", "//", "~", "%2F", ":", "=", ">", "é",
+        "ı", "\u0141", "\u0130", "eyJ", "ey", "J", "bearer", "BASIC", "b", "abcdefghijklm", "4111 1111 1111",
+        "123456789012", "2026-03-11 09", "HU42 1177", "nl02-abna", "078-05-1120", "--name", "-n",
+        "-----BEGIN RSA PRIVATE KEY-----", "09:14:22", "pin1:", "[a, ", "(", ", ", "&", "\\", "ab12:", "a123=", "[",
+        "]", ".", "hook", "password ", " set ", "'",
     ];
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class TextGateTests
         Prop.ForAll<int>(static seed =>
         {
             var random = new Random(seed);
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+            var text =
+                string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
             var features = TextGate.Look(text);
             foreach (var (feature, definition) in Definitions)
             {
@@ -60,7 +63,8 @@ public sealed class TextGateTests
         Prop.ForAll<int>(static seed =>
         {
             var random = new Random(seed);
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+            var text =
+                string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
             var map = new GateMap(new ulong[3 * GateMap.Blocks]);
             text = text[..Math.Min(text.Length, GateMap.Limit)];
             var hasFeature = TextGate.Look(text, map).HasFlag(TextFeatures.Separator);
@@ -68,7 +72,8 @@ public sealed class TextGateTests
             var seen = new List<int>();
             for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at + 1))
                 seen.Add(at);
-            var expected = Regex.Matches(text, "(?<=[^0-9]|[A-Za-z][0-9]{1,2})[:=>]").Select(static match => match.Index);
+            var expected = Regex.Matches(text, "(?<=[^0-9]|[A-Za-z][0-9]{1,2})[:=>]")
+                .Select(static match => match.Index);
             expected.Except(seen).ShouldBeEmpty(text);
             seen.ShouldAllBe(at => text[at] == ':' || text[at] == '=' || text[at] == '>', text);
             hasFeature.ShouldBe(seen.Count > 0, text);

@@ -33,7 +33,9 @@ static class BenchProgram
         process.StandardInput.Close();
         await process.WaitForExitAsync().Within($"{mode} to end", limit: Limit);
         process.ExitCode.ShouldBe(0, await complaints);
-        return ([.. (await answers).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)], await complaints);
+        return (
+            [.. (await answers).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)],
+            await complaints);
     }
 
     static JsonElement Parse(string line)

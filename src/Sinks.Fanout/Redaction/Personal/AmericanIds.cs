@@ -32,13 +32,15 @@ static class AmericanIds
         new("99-99999999-9", IsArgentinian),
     ];
 
-    static bool IsSocialSecurity(ReadOnlySpan<char> id) => SocialSecurityRule.IsIssued(id[..3], id.Slice(3, 2), id[5..]);
+    static bool IsSocialSecurity(ReadOnlySpan<char> id) =>
+        SocialSecurityRule.IsIssued(id[..3], id.Slice(3, 2), id[5..]);
 
     static bool IsTaxpayer(ReadOnlySpan<char> id) =>
         id[0] == '9' && IdDate.Number(id.Slice(3, 2)) is (>= 50 and <= 65) or (>= 70 and <= 88) or (>= 90 and <= 92)
             or (>= 94 and <= 99);
 
-    static bool IsCanadian(ReadOnlySpan<char> id) => id[0] != '8' && id.IndexOfAnyExcept('0') >= 0 && Checksum.IsLuhn(id);
+    static bool IsCanadian(ReadOnlySpan<char> id) =>
+        id[0] != '8' && id.IndexOfAnyExcept('0') >= 0 && Checksum.IsLuhn(id);
 
     static bool IsBrazilian(ReadOnlySpan<char> id) =>
         id.IndexOfAnyExcept(id[0]) >= 0

@@ -90,7 +90,8 @@ static class AsianIds
     }
 
     static bool IsThai(ReadOnlySpan<char> id) =>
-        id[0] != '0' && (11 - (Checksum.Weighted(id, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 == id[12] - '0';
+        id[0] != '0'
+        && (11 - (Checksum.Weighted(id, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 == id[12] - '0';
 
     static bool IsTurkish(ReadOnlySpan<char> id)
     {

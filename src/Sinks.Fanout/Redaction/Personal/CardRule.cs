@@ -59,7 +59,8 @@ sealed class CardRule : TextRule
             return false;
         if (IsTrack(text, start, end))
             return true;
-        if (!TokenEdge.IsStart(text, start) || !TokenEdge.IsEnd(text, end) || IsPartOfNumber(text, start, digits.Length))
+        if (!TokenEdge.IsStart(text, start) || !TokenEdge.IsEnd(text, end)
+            || IsPartOfNumber(text, start, digits.Length))
             return false;
 
         // Thirteen digits are an article number rather than one of the cards of the last century.

@@ -53,7 +53,9 @@ static class EmailChars
         return '\0';
     }
 
-    /// <summary>The length of the escaped letter of another script that the text begins with; 0 when there is none.</summary>
+    /// <summary>
+    /// The length of the escaped letter of another script that the text begins with; 0 when there is none.
+    /// </summary>
     public static int EscapedLetterLength(ReadOnlySpan<char> text)
     {
         if (text.Length > 2 && text[0] == '%' && TryHex(text.Slice(1, 2), out var value))

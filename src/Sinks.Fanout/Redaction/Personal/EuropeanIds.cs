@@ -40,7 +40,8 @@ static class EuropeanIds
     ];
 
     static bool IsBritish(ReadOnlySpan<char> id) =>
-        id[0] is not ('D' or 'F' or 'I' or 'Q' or 'U' or 'V') && id[1] is not ('D' or 'F' or 'I' or 'O' or 'Q' or 'U' or 'V')
+        id[0] is not ('D' or 'F' or 'I' or 'Q' or 'U' or 'V')
+        && id[1] is not ('D' or 'F' or 'I' or 'O' or 'Q' or 'U' or 'V')
         && id[..2] is not ("BG" or "GB" or "KN" or "NK" or "NT" or "TN" or "ZZ") && id[8] is >= 'A' and <= 'D';
 
     static bool IsBritishHealth(ReadOnlySpan<char> id) =>
@@ -104,7 +105,8 @@ static class EuropeanIds
     {
         var check = IdDate.Number(id[9..]);
         var rest = Checksum.Remainder(id[..9], 97);
-        return IdDate.IsYearMonthDay(id) && (97 - rest == check || 97 - ((rest + (2 * (1_000_000_000 % 97))) % 97) == check);
+        return IdDate.IsYearMonthDay(id)
+            && (97 - rest == check || 97 - ((rest + (2 * (1_000_000_000 % 97))) % 97) == check);
     }
 
     static bool IsPolish(ReadOnlySpan<char> id) =>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>International bank account numbers, in one piece or in groups of four: length and check digits are right.</summary>
+/// <summary>
+/// International bank account numbers, in one piece or in groups of four: length and check digits are right.
+/// </summary>
 sealed class IbanRule : TextRule
 {
     public const int MaxLength = 34;
@@ -87,5 +89,6 @@ sealed class IbanRule : TextRule
 
     // IBANDE89...
     static bool IsLabelled(ReadOnlySpan<char> before) =>
-        before.EndsWith(Label, StringComparison.OrdinalIgnoreCase) && TokenEdge.IsStart(before, before.Length - Label.Length);
+        before.EndsWith(Label, StringComparison.OrdinalIgnoreCase)
+        && TokenEdge.IsStart(before, before.Length - Label.Length);
 }

@@ -87,7 +87,8 @@ sealed class IpRule : TextRule
         if (!TokenEdge.IsEnd(text, end) && !(text[end] == '-' && char.IsAsciiDigit(text[end + 1])))
             return true;
         var word = ContextWords.Last(text, start);
-        if (word.EndsWith("version", StringComparison.OrdinalIgnoreCase) || word is "v" or "ver" or "release" or "build")
+        if (word.EndsWith("version", StringComparison.OrdinalIgnoreCase)
+            || word is "v" or "ver" or "release" or "build")
             return true;
         if (start < 2 || text[start - 1] != '/' || !char.IsAsciiLetterOrDigit(text[start - 2]))
             return false;
@@ -116,5 +117,6 @@ sealed class IpRule : TextRule
     static bool IsAddress(ReadOnlySpan<char> text) =>
         text.Length is > 2 and <= MaxLength && text.IndexOfAnyInRange('0', '9') >= 0 && IPAddress.TryParse(text, out _);
 
-    static bool IsLoopback(ReadOnlySpan<char> address) => address[^1] == '1' && address[..^1].IndexOfAnyExcept(":0") < 0;
+    static bool IsLoopback(ReadOnlySpan<char> address) =>
+        address[^1] == '1' && address[..^1].IndexOfAnyExcept(":0") < 0;
 }

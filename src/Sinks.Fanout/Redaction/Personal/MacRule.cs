@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Hardware addresses: six or eight pairs with <c>:</c> or <c>-</c> between, or <c>aabb.ccdd.eeff</c>.</summary>
+/// <summary>
+/// Hardware addresses: six or eight pairs with <c>:</c> or <c>-</c> between, or <c>aabb.ccdd.eeff</c>.
+/// </summary>
 sealed class MacRule : TextRule
 {
     const int PairCount = 6;

@@ -9,9 +9,9 @@ static class NamePacks
         new(
             RuleNames.Username,
             """
-            username loginname logonname accountname samaccountname userprincipalname upn nickname screenname displayname
-            fullname firstname lastname surname givenname familyname middlename maidenname cardholder cardholdername
-            customername patientname employeename contactname
+            username loginname logonname accountname samaccountname userprincipalname upn nickname screenname
+            displayname fullname firstname lastname surname givenname familyname middlename maidenname cardholder
+            cardholdername customername patientname employeename contactname
             """,
             "login user uid sam handle"),
         new(
@@ -24,7 +24,10 @@ static class NamePacks
             "address zip town county"),
         new(
             RuleNames.Geo,
-            "latitude longitude lat lng lon geolocation geopoint geohash latlng latlon latlong coordinates gps gpsposition",
+            """
+            latitude longitude lat lng lon geolocation geopoint geohash latlng latlon latlong coordinates gps
+            gpsposition
+            """,
             "geo coords"),
         new(
             RuleNames.Birthdate,
@@ -32,7 +35,10 @@ static class NamePacks
             "born age"),
         new(
             RuleNames.Phone,
-            "phone phonenumber telephone telephonenumber mobilenumber mobilephone cellphone cellnumber faxnumber msisdn",
+            """
+            phone phonenumber telephone telephonenumber mobilenumber mobilephone cellphone cellnumber faxnumber
+            msisdn
+            """,
             "tel mobile cell fax"),
         new(
             RuleNames.NationalId,

@@ -27,7 +27,9 @@ sealed record NationalId(string Shape, NationalIdCheck Check, WordSet? Words = n
                 continue;
             }
 
-            if (!(Shape[i] == '9' ? char.IsAsciiDigit(c) : Shape[i] == 'A' ? char.IsAsciiLetter(c) : char.IsAsciiLetterOrDigit(c)))
+            if (!(Shape[i] == '9' ? char.IsAsciiDigit(c)
+                : Shape[i] == 'A' ? char.IsAsciiLetter(c)
+                : char.IsAsciiLetterOrDigit(c)))
                 return 0;
             id[length++] = char.IsAsciiLetterLower(c) ? (char)(c - 0x20) : c;
         }

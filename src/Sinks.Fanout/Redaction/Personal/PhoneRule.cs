@@ -11,7 +11,8 @@ sealed class PhoneRule : TextRule
     const int PrefixLimit = 5;
 
     static readonly WordSet Words = new("""
-        phone phonenumber telephone tel mobile cell cellphone fax sms call whatsapp msisdn handy telefon portable celular
+        phone phonenumber telephone tel mobile cell cellphone fax sms call whatsapp msisdn handy telefon portable
+        celular
         """);
 
     public override TextFeatures Gate => TextFeatures.Digit;

@@ -8,7 +8,9 @@ sealed class SocialSecurityRule : TextRule
 
     public override TextFeatures Gate => TextFeatures.SocialSecurity;
 
-    /// <summary>Whether the nine digits were ever given out: no area, group or serial of noughts, no area 666 or 9xx.</summary>
+    /// <summary>
+    /// Whether the nine digits were ever given out: no area, group or serial of noughts, no area 666 or 9xx.
+    /// </summary>
     public static bool IsIssued(ReadOnlySpan<char> area, ReadOnlySpan<char> group, ReadOnlySpan<char> serial) =>
         area is not ("000" or "666") && area[0] != '9' && group is not "00" && serial is not "0000";
 

@@ -61,7 +61,8 @@ public sealed class NamePackTests
     public void A_secret_stays_a_secret_beside_the_packs()
     {
         Text(All.Redact("Password", new ScalarValue("hunter2"))).ShouldBe("[redacted:name]");
-        All.Redact("username=bob&password=hunter2").ShouldBe("username=[redacted:username]&password=[redacted:url_param]");
+        All.Redact("username=bob&password=hunter2")
+            .ShouldBe("username=[redacted:username]&password=[redacted:url_param]");
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class PersonalProperties
 
     static readonly string[] Before =
         ["", "x ", "id=", "(", "\"", "a: ", "user='", "[", "{\"a\":\"", "x, ", "<b>", "\n", "q?a=", "\\n", "%22", "7 "];
-    static readonly string[] After = ["", " x", ")", "\"", ", b", "'", "]", "\"}", ". X", "</b>", "\n", "&b=1", "\\n", "%22"];
+    static readonly string[] After =
+        ["", " x", ")", "\"", ", b", "'", "]", "\"}", ". X", "</b>", "\n", "&b=1", "\\n", "%22"];
 
     [Fact]
     public void Cards_never_survive() => CheckCaught(static random => Grouped(random, Card(random)));
@@ -48,7 +49,8 @@ public sealed class PersonalProperties
 
     [Fact]
     public void Numbers_of_no_network_stay() =>
-        Check(static random => IsUntouched(random, Pick(random, "1", "7", "0", "99") + Digits(random, random.Next(10, 18))));
+        Check(static random => IsUntouched(
+            random, Pick(random, "1", "7", "0", "99") + Digits(random, random.Next(10, 18))));
 
     [Fact]
     public void Codes_without_right_check_digits_stay() =>
@@ -103,9 +105,12 @@ public sealed class PersonalProperties
         var country = random.Next(Ibans.Length / 2) * 2;
         var letters = Ibans[country + 1].StartsWith("4a", StringComparison.Ordinal) ? 4 : 0;
         var digits = int.Parse(Ibans[country + 1].AsSpan(letters / 2).TrimEnd('n'), CultureInfo.InvariantCulture);
-        var account = new string(random.GetItems("ABCDEFGHJKLMNPQRSTUVWXYZ".AsSpan(), letters)) + Digits(random, digits);
+        var account = new string(random.GetItems("ABCDEFGHJKLMNPQRSTUVWXYZ".AsSpan(), letters))
+            + Digits(random, digits);
         var number = string.Concat((account + Ibans[country] + "00")
-            .Select(static c => char.IsAsciiDigit(c) ? c.ToString() : (c - 'A' + 10).ToString(CultureInfo.InvariantCulture)));
+            .Select(static c => char.IsAsciiDigit(c)
+                ? c.ToString()
+                : (c - 'A' + 10).ToString(CultureInfo.InvariantCulture)));
         var check = 98 - (int)(BigInteger.Parse(number, CultureInfo.InvariantCulture) % 97);
         return $"{Ibans[country]}{check:00}{account}";
     }
@@ -114,7 +119,8 @@ public sealed class PersonalProperties
     {
         var local = new string(random.GetItems("abcxyzABC0189\u00e4\u00df".AsSpan(), random.Next(1, 12)));
         var middle = Pick(random, "", ".x", "+tag", "_1", "-b");
-        var domain = Pick(random, "shop.example", "mail.shop.example", "163.com", "b-c.co", "xn--exmple-cua.de", "\u00e4.org");
+        var domain = Pick(
+            random, "shop.example", "mail.shop.example", "163.com", "b-c.co", "xn--exmple-cua.de", "\u00e4.org");
         return $"{local}{middle}{Pick(random, "@", "@", "%40")}{domain}";
     }
 

@@ -10,7 +10,8 @@ public sealed class PhoneRuleTests
     [InlineData("+1-202-555-0143", "[redacted:phone]")]
     [InlineData("+63 (2) 8123 4567", "[redacted:phone]")]
     [InlineData("0049 30 901820", "[redacted:phone]")]
-    [InlineData("(202) 555-0143 or 202-555-0143 or 202.555.0143", "[redacted:phone] or [redacted:phone] or [redacted:phone]")]
+    [InlineData(
+        "(202) 555-0143 or 202-555-0143 or 202.555.0143", "[redacted:phone] or [redacted:phone] or [redacted:phone]")]
     [InlineData("1-800-555-0199", "[redacted:phone]")]
     [InlineData("tel:5550143", "tel:[redacted:phone]")]
     [InlineData("Phone: 030 901820", "Phone: [redacted:phone]")]
