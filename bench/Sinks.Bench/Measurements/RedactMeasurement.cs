@@ -38,8 +38,9 @@ sealed class RedactMeasurement : IMeasurement
             MeasureAll(isWarmUp: false);
 
         var added = redacted.Nanoseconds.Median - plain.Nanoseconds.Median;
-        var (worst, name) = Pathological.Worst(PathologicalLength);
-        var (worstMegabyte, _) = Pathological.Worst(1_000_000);
+        var (worst, name) = Pathological.Worst(PathologicalLength, new RedactionOptions().Limits.MaxLength);
+        var (uncut, uncutName) = Pathological.Worst(PathologicalLength, 10 * PathologicalLength);
+        var (megabyte, megabyteName) = Pathological.Worst(10 * PathologicalLength, 10 * PathologicalLength);
         return Task.FromResult<IReadOnlyList<Figure>>(
         [
             new Figure("line_characters", "a line, on average", lines.Average(line => line.Length), "characters"),
@@ -52,7 +53,8 @@ sealed class RedactMeasurement : IMeasurement
             new Figure("ten_regexes_added_ns", "ten regexes add", regexes.Nanoseconds.Median, "ns"),
             new Figure("clean_added_ratio", "redaction, in ten regexes", added / regexes.Nanoseconds.Median, "x"),
             new Figure("worst_pathological_ms", $"100,000 characters, the worst: {name}", worst, "ms"),
-            new Figure("worst_megabyte_ms", "1,000,000 characters, the worst", worstMegabyte, "ms"),
+            new Figure("worst_uncut_ms", $"the same without a limit of length: {uncutName}", uncut, "ms"),
+            new Figure("worst_uncut_megabyte_ms", $"1,000,000 characters without it: {megabyteName}", megabyte, "ms"),
         ]);
 
         void MeasureAll(bool isWarmUp)
