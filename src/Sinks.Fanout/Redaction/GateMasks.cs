@@ -10,7 +10,6 @@ namespace Sinks.Fanout;
 readonly ref struct GateMasks
 {
     public const int Block = 64;
-    const int Half = 32;
 
     GateMasks(
         TextFeatures presence,
@@ -80,82 +79,39 @@ readonly ref struct GateMasks
     public static GateMasks Of(ref char block)
     {
         ref var start = ref Unsafe.As<char, ushort>(ref block);
-        var low = Narrow(ref start);
-        var high = Narrow(ref Unsafe.Add(ref start, Half));
-
-        var foldedLow = low | Vector256.Create((byte)0x20);
-        var foldedHigh = high | Vector256.Create((byte)0x20);
-        var digits = Range(low, high, (byte)'0', 9);
-        return new GateMasks(
-            PresenceIn(low, high),
-            SeparatorsIn(low, high),
-            Range(foldedLow, foldedHigh, (byte)'a', 25),
-            Range(low, high, (byte)'A', 25),
-            digits,
-            Equal(low, high, (byte)'-'),
-            Equal(low, high, (byte)'_'),
-            Equal(low, high, (byte)' '),
-            Equal(low, high, (byte)'[') | Equal(low, high, (byte)'('),
-            Equal(low, high, (byte)','),
-            Equal(low, high, (byte)'\''),
-            Equal(foldedLow, foldedHigh, (byte)'b'),
-            Equal(low, high, (byte)'J'));
+        return Vector512.IsHardwareAccelerated ? Of(new WideBlock(ref start)) : Of(new PairedBlock(ref start));
     }
 
-    static TextFeatures PresenceIn(Vector256<byte> low, Vector256<byte> high)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static GateMasks Of<TBlock>(TBlock block)
+        where TBlock : struct, IGateBlock => new(
+            PresenceIn(block),
+            block.Where((byte)':') | block.Where((byte)'=') | block.Where((byte)'>'),
+            block.WhereFoldedIn((byte)'a', 25),
+            block.WhereIn((byte)'A', 25),
+            block.WhereIn((byte)'0', 9),
+            block.Where((byte)'-'),
+            block.Where((byte)'_'),
+            block.Where((byte)' '),
+            block.Where((byte)'[') | block.Where((byte)'('),
+            block.Where((byte)','),
+            block.Where((byte)'\''),
+            block.Where((byte)'B') | block.Where((byte)'b'),
+            block.Where((byte)'J'));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TextFeatures PresenceIn<TBlock>(TBlock block)
+        where TBlock : struct, IGateBlock
     {
         var features = TextFeatures.None;
-        if (Has(low, high, (byte)'@'))
+        if (block.Has((byte)'@'))
             features |= TextFeatures.At;
-        if (Has(low, high, (byte)'~'))
+        if (block.Has((byte)'~'))
             features |= TextFeatures.Tilde;
-        if (Has(low, high, (byte)'%'))
+        if (block.Has((byte)'%'))
             features |= TextFeatures.Percent;
-        if (Has(low, high, (byte)'&') || Has(low, high, (byte)'\\'))
+        if (block.Has((byte)'&') || block.Has((byte)'\\'))
             features |= TextFeatures.Escape;
         return features;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong SeparatorsIn(Vector256<byte> low, Vector256<byte> high) =>
-        Bits(SeparatorsIn(low), SeparatorsIn(high));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> SeparatorsIn(Vector256<byte> part) =>
-        Vector256.Equals(part, Vector256.Create((byte)':'))
-        | Vector256.Equals(part, Vector256.Create((byte)'='))
-        | Vector256.Equals(part, Vector256.Create((byte)'>'));
-
-    // What is no byte becomes 255, which is of no kind.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Narrow(ref ushort start)
-    {
-        var limit = Vector256.Create((ushort)255);
-        return Vector256.Narrow(
-            Vector256.Min(Vector256.LoadUnsafe(ref start), limit),
-            Vector256.Min(Vector256.LoadUnsafe(ref start, 16), limit));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Range(Vector256<byte> low, Vector256<byte> high, byte first, byte length)
-    {
-        var from = Vector256.Create(first);
-        var upTo = Vector256.Create(length);
-        return Bits(
-            Vector256.Equals(Vector256.Min(low - from, upTo), low - from),
-            Vector256.Equals(Vector256.Min(high - from, upTo), high - from));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Equal(Vector256<byte> low, Vector256<byte> high, byte value) =>
-        Bits(Vector256.Equals(low, Vector256.Create(value)), Vector256.Equals(high, Vector256.Create(value)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static bool Has(Vector256<byte> low, Vector256<byte> high, byte value) =>
-        (Vector256.Equals(low, Vector256.Create(value)) | Vector256.Equals(high, Vector256.Create(value)))
-        != Vector256<byte>.Zero;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
-        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << Half);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#if NET9_0_OR_GREATER
 using System.Buffers;
+#endif
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
