@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sinks.Fanout;
 
 /// <summary>A block in two registers, where there are no wider ones.</summary>
+[StructLayout(LayoutKind.Auto)]
 readonly struct PairedBlock : IGateBlock
 {
     const int Half = 32;
