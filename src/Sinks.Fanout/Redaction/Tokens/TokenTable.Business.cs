@@ -7,9 +7,12 @@ static partial class TokenTable
     const string Business = """
         #sk_live_ w10+
         #sk_test_ w10+
+        sk_live_ w20+
+        sk_test_ w20+
         #sk_prod_ w10+
         #sk_org_ w10+
         #rk_live_ w10+
+        rk_live_ w20+
         #rk_test_ w10+
         #rk_prod_ w10+
         #ek_live_ w10+
