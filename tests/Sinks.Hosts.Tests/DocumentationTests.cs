@@ -25,6 +25,9 @@ public sealed partial class DocumentationTests
     public async Task An_example_is_read_without_a_mistake(string file, int index)
     {
         var settings = JsonNode.Parse(ExamplesIn(file)[index])!.AsObject();
+        // What an example says to keep out of files.
+        if (settings["Fanout"]?["Redaction"]?["Pseudonym"] is JsonObject pseudonym)
+            pseudonym["Key"] ??= Convert.ToBase64String(new byte[32]);
         settings["Serilog"] ??= JsonNode.Parse(Receivers.SettingsWith("{}"))!["Serilog"]!.DeepClone();
         var end = await HostProcess.RunAsync("describe", settings.ToJsonString());
 
