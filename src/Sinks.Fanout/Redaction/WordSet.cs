@@ -7,6 +7,10 @@ sealed class WordSet
     readonly string?[] _slots;
     readonly int _longest;
 
+    // Most words that are asked for differ in their length or first letter from all that are there.
+    readonly ulong _lengths;
+    readonly uint _firsts;
+
     /// <summary>Takes the words.</summary>
     /// <param name="words">Words separated by white space, already normalised.</param>
     public WordSet(string words)
@@ -24,23 +28,33 @@ sealed class WordSet
         {
             _slots[SlotOf(word)] = word;
             _longest = Math.Max(_longest, word.Length);
+            _lengths |= LengthOf(word);
+            _firsts |= FirstOf(word);
         }
     }
 
     public IEnumerable<string> Words => _slots.OfType<string>();
 
     public bool Contains(ReadOnlySpan<char> word) =>
-        !word.IsEmpty && word.Length <= _longest && _slots[SlotOf(word)] is not null;
+        MayHave(word) && _slots[SlotOf(word)] is not null;
 
     /// <summary>Whether the set has the word in any case (ASCII).</summary>
     public bool ContainsAnyCase(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[64];
-        if (word.Length > lower.Length || word.Length > _longest)
+        if (word.Length > lower.Length || !MayHave(word))
             return false;
         lower = lower[..word.ToLowerInvariant(lower)];
         return Contains(lower);
     }
+
+    // Capitals and small letters have the same last five bits.
+    static uint FirstOf(ReadOnlySpan<char> word) => word.IsEmpty ? 0 : 1u << (word[0] & 31);
+
+    static ulong LengthOf(ReadOnlySpan<char> word) => 1ul << (word.Length & 63);
+
+    bool MayHave(ReadOnlySpan<char> word) =>
+        word.Length <= _longest && (_lengths & LengthOf(word)) != 0 && (_firsts & FirstOf(word)) != 0;
 
     int SlotOf(ReadOnlySpan<char> word)
     {

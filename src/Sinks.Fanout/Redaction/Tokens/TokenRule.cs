@@ -15,6 +15,8 @@ sealed class TokenRule : TextRule
 
     static readonly SearchValues<char> Run = SearchValues.Create(TokenPart.Characters('b'));
 
+    static readonly SearchValues<char> HexRun = SearchValues.Create("0123456789abcdefABCDEF-");
+
     readonly TokenIndex _index;
     readonly bool _hasProvider;
     readonly bool _hasAws;
@@ -64,7 +66,11 @@ sealed class TokenRule : TextRule
     int FindIn(ReadOnlySpan<char> text, int from, int start, int end, ref HitList hits)
     {
         var done = from;
-        for (var at = FirstStem(text, from, start); at < end; at = NextStem(text, at, end))
+
+        // No stem is made of hexadecimal digits, but most long runs are: ids, digests, times.
+        var isHex = !text[start..end].ContainsAnyExcept(HexRun)
+            && (start == 0 || text[start - 1] is ' ' or '[' or '"' or '{');
+        for (var at = isHex ? end : FirstStem(text, from, start); at < end; at = NextStem(text, at, end))
         {
             if (at < done)
                 continue;
