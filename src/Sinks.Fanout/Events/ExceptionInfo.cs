@@ -24,6 +24,9 @@ public sealed record ExceptionInfo
     /// <summary>The HRESULT.</summary>
     public int HResult { get; init; }
 
+    /// <summary>The link to help that the exception names, redacted, or null.</summary>
+    public string? HelpLink { get; init; }
+
     /// <summary>
     /// The first 50 entries of the exception's Data, redacted, keys and objects as text. What throws when read is
     /// <c>[unreadable]</c>.

@@ -58,6 +58,18 @@ public sealed record FanoutEvent : FanoutItem
     /// </summary>
     public IReadOnlyList<Breadcrumb> Breadcrumbs { get; init; } = [];
 
+    /// <summary>The HTTP request the host was answering, as far as properties tell of it, or null.</summary>
+    public RequestInfo? Request { get; init; }
+
+    /// <summary>Texts the event takes along; empty unless it is an error and code attached some.</summary>
+    public IReadOnlyList<AttachmentInfo> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// Where the event was logged, from the log call outwards; empty unless <c>AttachStacktrace</c> is on and the event is
+    /// an error without an exception.
+    /// </summary>
+    public IReadOnlyList<FrameInfo> Stack { get; init; } = [];
+
     /// <summary>The face the event came in by.</summary>
     public FanoutFace Face { get; init; }
 

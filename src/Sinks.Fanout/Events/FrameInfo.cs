@@ -37,8 +37,11 @@ public sealed record FrameInfo
     /// <summary>The metadata token of the method, or 0.</summary>
     public int MethodToken { get; init; }
 
-    /// <summary>The version id of the module, or the empty id.</summary>
-    public Guid ModuleVersionId { get; init; }
+    /// <summary>The module the method is in, or null; one instance for all frames of a module.</summary>
+    public ModuleInfo? Module { get; init; }
+
+    /// <summary>The line in the source and those around it; null unless <c>SourceLines</c> asks for them.</summary>
+    public SourceExcerpt? Source { get; init; }
 
     /// <summary>
     /// Whether the frame is the application's own code rather than a framework's or library's; false for code made at

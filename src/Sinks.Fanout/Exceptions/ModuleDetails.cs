@@ -19,13 +19,13 @@ sealed class ModuleDetails
     readonly ConcurrentDictionary<int, MethodDetails> _methods = new();
     readonly ConcurrentDictionary<(int Token, int ILOffset), FrameInfo?> _frames = new();
     readonly bool _isDynamic;
-    readonly Guid _versionId;
+    readonly ModuleInfo _info;
 
     public ModuleDetails(Module module)
     {
         _isDynamic = module.Assembly.IsDynamic;
         AssemblyName = module.Assembly.GetName().Name;
-        _versionId = VersionIdOf(module);
+        _info = new ModuleInfo { Name = AssemblyName ?? "", VersionId = VersionIdOf(module) };
     }
 
     public string? AssemblyName { get; }
@@ -83,7 +83,7 @@ sealed class ModuleDetails
             Column = frame.GetFileColumnNumber(),
             ILOffset = frame.GetILOffset(),
             MethodToken = token,
-            ModuleVersionId = _versionId,
+            Module = _info,
             InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
         };
     }

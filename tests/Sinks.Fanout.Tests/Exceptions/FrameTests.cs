@@ -18,7 +18,7 @@ public class FrameTests
         frame.Column.ShouldBeGreaterThan(0);
         frame.ILOffset.ShouldBeGreaterThanOrEqualTo(0);
         frame.Assembly.ShouldBe("Sinks.Fanout.Tests");
-        frame.ModuleVersionId.ShouldBe(typeof(FailingCode).Module.ModuleVersionId);
+        frame.Module!.VersionId.ShouldBe(typeof(FailingCode).Module.ModuleVersionId);
         typeof(FailingCode).Module.ResolveMethod(frame.MethodToken)!.Name.ShouldBe("Plainly");
         frame.InApp.ShouldBeTrue();
     }
