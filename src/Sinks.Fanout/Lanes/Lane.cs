@@ -74,14 +74,14 @@ sealed class Lane : IAsyncDisposable
     public void Offer(ReadOnlySpan<FanoutEvent> events)
     {
         var plan = _plan;
-        var (hasAccepted, isToPump) = (false, false);
+        var (hasNews, isToPump) = (false, false);
         for (; !events.IsEmpty; events = events[Math.Min(events.Length, OfferLength)..])
         {
-            var (accepted, toPump) = OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
-            (hasAccepted, isToPump) = (hasAccepted || accepted, isToPump || toPump);
+            var (mayHaveNews, toPump) = OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
+            (hasNews, isToPump) = (hasNews || mayHaveNews, isToPump || toPump);
         }
 
-        if (hasAccepted)
+        if (hasNews)
             Announce();
         if (isToPump)
             _pump.Request();
@@ -91,12 +91,14 @@ sealed class Lane : IAsyncDisposable
     /// Filters and encodes outside the lock, then takes it once for all of them. Where the batch is only to fill the
     /// timer is set here: waking a pool thread for that would be most of what a calm host pays.
     /// </summary>
-    (bool HasAccepted, bool IsToPump) OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
+    (bool MayHaveNews, bool IsToPump) OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
     {
         var count = 0;
+        var hasSampled = false;
         for (var i = 0; i < events.Length; i++)
         {
             _offered[i].Filter = plan.Gate.Decide(events[i]);
+            hasSampled |= _offered[i].Filter == Filter.Sampled;
             if (_offered[i].Filter != Filter.None)
                 continue;
             var item = new LaneItem(events[i], LaneQueue.RankOf(events[i].Level), events[i].EstimatedBytes);
@@ -115,7 +117,7 @@ sealed class Lane : IAsyncDisposable
                 if (one.Filter == Filter.None)
                     _state.Accept(one.Item!, one.Unencodable, now);
                 else
-                    _state.Ledger.Filter(one.Filter);
+                    _state.Filter(FanoutItemKind.Event, one.Filter);
             }
 
             if (count > 0)
@@ -127,7 +129,7 @@ sealed class Lane : IAsyncDisposable
         }
 
         offered.Clear();
-        return (count > 0, isToPump);
+        return (count > 0 || hasSampled, isToPump);
     }
 
     public BackendStatus Status()
@@ -414,7 +416,7 @@ sealed class Lane : IAsyncDisposable
     {
         Action? announce;
         lock (_lock)
-            announce = _state.News.Take(Plan.Name, _voice, _services.Say);
+            announce = _state.News.Take(_plan, _voice, _services.Say);
         announce?.Invoke();
     }
 

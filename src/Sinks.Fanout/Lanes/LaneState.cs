@@ -95,6 +95,14 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         _evicted.Clear();
     }
 
+    /// <summary>Does not take responsibility for an item.</summary>
+    public void Filter(FanoutItemKind kind, Filter filter)
+    {
+        Ledger.Filter(filter);
+        if (filter == Fanout.Filter.Sampled)
+            News.Sampled(kind);
+    }
+
     /// <summary>The batch to send now, its place in flight taken; null when there is nothing to do.</summary>
     public Batch? Next(TimeSpan now)
     {
@@ -189,7 +197,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     public void Drop(LaneItem item, DropReason reason, string? detail = null)
     {
         Ledger.Drop(reason);
-        News.Dropped(reason, detail);
+        News.Dropped(item.Source.Kind, reason, detail);
         _epochs.Close(item);
     }
 
@@ -347,7 +355,8 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         while (Ledger.Waiting > 0)
         {
             Ledger.Drop(DropReason.Shutdown);
-            News.Dropped(DropReason.Shutdown, Why);
+            // What is in flight is known by number alone.
+            News.Dropped(FanoutItemKind.Event, DropReason.Shutdown, Why);
         }
 
         _epochs.CloseAll();
