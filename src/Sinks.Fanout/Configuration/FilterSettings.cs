@@ -16,7 +16,7 @@ static class FilterSettings
             "AbortedRequests", static o => o.AbortedRequests ?? true, static (o, v) => o.AbortedRequests = v);
     }
 
-    static void DeclareLists<TOptions>(SettingTable<TOptions> settings)
+    public static SettingTable<TOptions> DeclareLists<TOptions>(SettingTable<TOptions> settings)
         where TOptions : FilterOptions, new() => settings
         .TextList("Exceptions", static o => o.Exceptions, static (o, v) => o.Exceptions = v)
         .TextList("Categories", static o => o.Categories, static (o, v) => o.Categories = v)

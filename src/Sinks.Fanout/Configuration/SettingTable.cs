@@ -143,6 +143,28 @@ public sealed class SettingTable<TOptions> : ISettings
     public SettingTable<TOptions> TextMap(string key, Func<TOptions, IDictionary<string, string>> get) =>
         Add(new TextMapSetting<TOptions>(key, get));
 
+    /// <summary>Declares a section below this one.</summary>
+    /// <typeparam name="TChild">Its options class.</typeparam>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property; never null.</param>
+    /// <param name="declare">Declares the settings of the section.</param>
+    public SettingTable<TOptions> Nested<TChild>(
+        string key, Func<TOptions, TChild> get, Action<SettingTable<TChild>> declare)
+        where TChild : class, new() =>
+        Add(new NestedSetting<TOptions, TChild>(key, get, Declared(declare)));
+
+    /// <summary>Declares sections under names of the user's choice, each of the same shape.</summary>
+    /// <typeparam name="TChild">The options class of each.</typeparam>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">
+    /// Reads the property; the map is added to. Its names should ignore case, as those of configuration do.
+    /// </param>
+    /// <param name="declare">Declares the settings of a section.</param>
+    public SettingTable<TOptions> NestedMap<TChild>(
+        string key, Func<TOptions, IDictionary<string, TChild>> get, Action<SettingTable<TChild>> declare)
+        where TChild : class, new() =>
+        Add(new NestedMapSetting<TOptions, TChild>(key, get, Declared(declare)));
+
     /// <summary>An enum's names under names of the user's choice; the example shows two pairs as one text.</summary>
     internal SettingTable<TOptions> ChoiceMap<TEnum>(
         string key, string example, Func<TOptions, IDictionary<string, TEnum>> get)
@@ -168,15 +190,6 @@ public sealed class SettingTable<TOptions> : ISettings
                 : default,
             value => value is null || (value >= minimum && value <= maximum),
             static value => value is null ? "" : Number(value.Value)));
-
-    internal SettingTable<TOptions> Nested<TChild>(
-        string key, Func<TOptions, TChild> get, Action<SettingTable<TChild>> declare)
-        where TChild : class, new()
-    {
-        var settings = new SettingTable<TChild>();
-        declare(settings);
-        return Add(new NestedSetting<TOptions, TChild>(key, get, settings));
-    }
 
     /// <summary>A key that somebody else reads.</summary>
     internal SettingTable<TOptions> ReadElsewhere(string key) => Add(new ElsewhereSetting<TOptions>(key));
@@ -215,6 +228,15 @@ public sealed class SettingTable<TOptions> : ISettings
         var defaults = new TOptions();
         foreach (var setting in _settings)
             setting.Check((TOptions)options, defaults, $"{path}:{setting.Key}", report);
+    }
+
+    static SettingTable<TChild> Declared<TChild>(Action<SettingTable<TChild>> declare)
+        where TChild : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(declare);
+        var settings = new SettingTable<TChild>();
+        declare(settings);
+        return settings;
     }
 
     static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
