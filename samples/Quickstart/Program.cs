@@ -8,7 +8,10 @@ using Serilog;
 using Sinks.Fanout;
 
 using var configuration = new ConfigurationManager();
-configuration.SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json").AddEnvironmentVariables();
+configuration.SetBasePath(AppContext.BaseDirectory)
+    .AddJsonFile("appsettings.json")
+    .AddJsonFile($"appsettings.{Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")}.json", optional: true)
+    .AddEnvironmentVariables();
 
 // Only this sample needs these two: they stand in for servers that the configuration does not name.
 await using var receiver = await LoopbackReceiver.StartWhereNeededAsync(configuration);
