@@ -41,9 +41,9 @@ public sealed class FanoutOptions
 
     /// <summary>
     /// Namespaces, types or assemblies whose frames count as the application's own, in spite of <see
-    /// cref="InAppExclude"/> and of the libraries known by default. Each stands for itself and what follows it after a
-    /// dot: <c>Shop</c> means <c>Shop.Orders</c>, not <c>Shopping</c>. In configuration an array, or one text separated by
-    /// commas.
+    /// cref="InAppExclude"/> and of the libraries known by default; code made at run time never does. Each stands, in
+    /// exact case, for itself and what follows it after a dot: <c>Shop</c> means <c>Shop.Orders</c>, not
+    /// <c>Shopping</c>. In configuration an array, or one text separated by commas.
     /// </summary>
     public IList<string> InAppInclude { get; set; } = [];
 

@@ -38,8 +38,8 @@ static class FanoutSettings
                 static (o, v) => o.MinimumLevel = v ?? LogEventLevel.Information))
         .Choice<FrameCapture>(
             "CaptureFrames", static o => o.CaptureFrames, static (o, v) => o.CaptureFrames = v ?? FrameCapture.Later)
-        .TextList("InAppInclude", static o => o.InAppInclude, static (o, v) => o.InAppInclude = v)
-        .TextList("InAppExclude", static o => o.InAppExclude, static (o, v) => o.InAppExclude = v)
+        .Add(new NamePrefixesSetting("InAppInclude", static o => o.InAppInclude, static (o, v) => o.InAppInclude = v))
+        .Add(new NamePrefixesSetting("InAppExclude", static o => o.InAppExclude, static (o, v) => o.InAppExclude = v))
         .Flag("AttachStacktrace", static o => o.AttachStacktrace, static (o, v) => o.AttachStacktrace = v)
         .Integer("SourceLines", static o => o.SourceLines, static (o, v) => o.SourceLines = (int)v, 0, 20)
         .Flag("TrustBaggage", static o => o.TrustBaggage, static (o, v) => o.TrustBaggage = v)

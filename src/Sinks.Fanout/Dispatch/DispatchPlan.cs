@@ -4,7 +4,7 @@ namespace Sinks.Fanout;
 /// <summary>What the dispatcher does with events until it is told otherwise; never changed, only replaced.</summary>
 sealed record DispatchPlan
 {
-    /// <summary>Builds and redacts. Another one means other rules.</summary>
+    /// <summary>Builds and redacts. Another one means other rules, of redaction or of frames.</summary>
     public required EventBuilder Builder { get; init; }
 
     /// <summary>What the storm guard lets pass of a kind in a minute; null when it is off.</summary>

@@ -21,7 +21,7 @@ sealed class Dispatcher(
     readonly Trails _trails = new(firstPlan.Breadcrumbs);
 
     readonly RecentExceptions _recent = new();
-    readonly StormGuard _storms = new(time, firstPlan.StormLimit);
+    readonly StormGuard _storms = new(time, firstPlan.StormLimit, firstPlan.Builder.Frames.InApp);
 
     DispatchPlan _plan = firstPlan;
     long _announcedRefused;
@@ -103,9 +103,9 @@ sealed class Dispatcher(
     void Adopt(DispatchPlan plan)
     {
         _trails.Use(plan.Breadcrumbs);
-        _storms.Use(plan.StormLimit);
+        _storms.Use(plan.StormLimit, plan.Builder.Frames.InApp);
         // A crumb remembers how it was redacted: under other rules it would be wrong.
-        if (!ReferenceEquals(plan.Builder, _plan.Builder))
+        if (!ReferenceEquals(plan.Builder.Redactor, _plan.Builder.Redactor))
             _trails.Clear();
         _plan = plan;
     }

@@ -7,7 +7,9 @@ namespace Sinks.Fanout;
 /// <summary>
 /// Builds what backends see from a log event: redacted, typed, rendered, frames parsed; once for all of them.
 /// </summary>
-sealed class EventBuilder(Redactor redactor)
+/// <param name="redactor">Takes secrets out.</param>
+/// <param name="frames">What frames are to tell; null for the default rules.</param>
+sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
 {
     const int PropertyLimit = 1_000;
     const int CleanNameLimit = 1_000;
@@ -18,13 +20,19 @@ sealed class EventBuilder(Redactor redactor)
     const string PropertiesOmitted = "PropertiesOmitted";
 
     readonly EventIds _ids = new();
-    readonly ExceptionReader _exceptions = new(redactor);
+    readonly ExceptionReader _exceptions = new(redactor, frames);
     readonly MessageRedaction _messages = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
     readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
     int _knownVersion;
+
+    /// <summary>What takes secrets out. Another one means other rules.</summary>
+    public Redactor Redactor => redactor;
+
+    /// <summary>What frames are to tell.</summary>
+    public FrameRules Frames { get; } = frames ?? FrameRules.Default;
 
     /// <summary>
     /// Whether what was built last is to be dropped, because there was something in it for which the strategy is

@@ -6,8 +6,8 @@ namespace Sinks.Fanout;
 /// whatever its own members do.
 /// </summary>
 /// <param name="redactor">Takes secrets out of messages and data.</param>
-/// <param name="inApp">Which frames are the application's own; null for the default rules.</param>
-sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
+/// <param name="rules">What frames are to tell; null for the default rules.</param>
+sealed class ExceptionReader(Redactor redactor, FrameRules? rules = null)
 {
     const int DepthLimit = 10;
     const int TotalLimit = 50;
@@ -15,7 +15,7 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
     readonly ModuleCache _modules = new();
     readonly BaseTypeNames _baseTypes = new();
     readonly ExceptionDataReader _data = new(redactor);
-    readonly FrameReader _frames = new(inApp ?? InAppRules.Default);
+    readonly FrameReader _frames = new((rules ?? FrameRules.Default).InApp);
 
     /// <summary>Reads an exception and those inside it.</summary>
     /// <param name="exception">The exception.</param>
@@ -38,12 +38,26 @@ sealed class ExceptionReader(Redactor redactor, InAppRules? inApp = null)
             Message = redactor.Redact(ExceptionMessage.Of(exception)),
             Assembly = _modules.Of(type.Module).AssemblyName,
             HResult = exception.HResult,
+            HelpLink = HelpLinkOf(exception),
             Data = _data.Read(exception),
             Frames = _frames.Read(exception, traces?.Of(exception), _modules),
             InnerExceptions = inner,
             IsAggregate = exception is AggregateException,
             IsTruncated = isTruncated,
         };
+    }
+
+    string? HelpLinkOf(Exception exception)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(exception.HelpLink) ? null : redactor.Redact(exception.HelpLink);
+        }
+        catch (Exception)
+        {
+            // An extra that costs nothing else.
+            return null;
+        }
     }
 
     List<ExceptionInfo> ReadInner(

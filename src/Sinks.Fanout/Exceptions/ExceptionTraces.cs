@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The stack traces of an exception and of those inside it as they were at one moment: who throws one of them again
-/// later changes nothing here. Methods and offsets only; files and lines are looked up later.
+/// The stack traces of an exception and of those inside it as they were at one moment, or that of a log call: who throws
+/// one of them again later changes nothing here. Methods and offsets only; files and lines are looked up later.
 /// </summary>
 sealed class ExceptionTraces
 {
@@ -24,6 +24,23 @@ sealed class ExceptionTraces
         taken.Add(exception);
         return taken;
     }
+
+    /// <summary>Takes that of the code which calls, with what lies between it and here. Never throws.</summary>
+    public static ExceptionTraces? TakeLogCall()
+    {
+        try
+        {
+            return new ExceptionTraces { LogCall = new StackTrace(skipFrames: 1, fNeedFileInfo: false) };
+        }
+        catch (Exception)
+        {
+            // An event without its stack is better than none.
+            return null;
+        }
+    }
+
+    /// <summary>The trace of the log call from the inside out; null when it was not taken.</summary>
+    public StackTrace? LogCall { get; private init; }
 
     /// <summary>The trace, or null when it was not taken.</summary>
     public StackTrace? Of(Exception exception)

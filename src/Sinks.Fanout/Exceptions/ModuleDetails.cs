@@ -19,13 +19,12 @@ sealed class ModuleDetails
     readonly ConcurrentDictionary<int, MethodDetails> _methods = new();
     readonly ConcurrentDictionary<(int Token, int ILOffset), FrameInfo?> _frames = new();
     readonly bool _isDynamic;
-    readonly ModuleInfo _info;
+    ModuleInfo? _info;
 
     public ModuleDetails(Module module)
     {
         _isDynamic = module.Assembly.IsDynamic;
         AssemblyName = module.Assembly.GetName().Name;
-        _info = new ModuleInfo { Name = AssemblyName ?? "", VersionId = VersionIdOf(module) };
     }
 
     public string? AssemblyName { get; }
@@ -46,11 +45,11 @@ sealed class ModuleDetails
     {
         var token = TokenOf(method);
         if (token == 0)
-            return NewFrame(frame, MethodDetails.Of(method), token, inApp);
+            return NewFrame(frame, MethodDetails.Of(method), method.Module, token, inApp);
         if (_frames.TryGetValue((token, frame.GetILOffset()), out var known))
             return known;
         var details = _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
-        var added = NewFrame(frame, details, token, inApp);
+        var added = NewFrame(frame, details, method.Module, token, inApp);
         return hasFile ? _frames.GetOrAdd((token, frame.GetILOffset()), added) : added;
     }
 
@@ -69,7 +68,7 @@ sealed class ModuleDetails
             : null;
     }
 
-    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, int token, InAppRules inApp)
+    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, Module module, int token, InAppRules inApp)
     {
         if (method.IsHidden)
             return null;
@@ -83,7 +82,7 @@ sealed class ModuleDetails
             Column = frame.GetFileColumnNumber(),
             ILOffset = frame.GetILOffset(),
             MethodToken = token,
-            Module = _info,
+            Module = InfoOf(module),
             InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
         };
     }
@@ -101,16 +100,8 @@ sealed class ModuleDetails
         }
     }
 
-    static Guid VersionIdOf(Module module)
-    {
-        try
-        {
-            return module.ModuleVersionId;
-        }
-        catch (Exception)
-        {
-            // Native AOT and modules under construction have none.
-            return Guid.Empty;
-        }
-    }
+    /// <summary>Read from the file when the first frame wants it: whoever asks for the name alone opens no file.</summary>
+    ModuleInfo InfoOf(Module module) => _info
+        ?? Interlocked.CompareExchange(ref _info, ModuleImage.Describe(module, AssemblyName), null)
+        ?? _info;
 }

@@ -27,7 +27,7 @@ sealed class Pipeline
     EventBuilder? _builder;
     volatile PipelinePlan _plan;
     volatile bool _isAbandoned;
-    volatile bool _capturesFrames;
+    volatile StackWalks _walks = StackWalks.None;
     int _laneChanges;
     bool _isClosing;
 
@@ -73,7 +73,7 @@ sealed class Pipeline
             return;
         }
 
-        _counts.Count(_capturesFrames && logEvent.Exception is not null
+        _counts.Count(_walks.Wants(logEvent)
             ? TakeWith(logEvent, sink: null)
             : _intake!.Take(logEvent));
     }
@@ -125,21 +125,20 @@ sealed class Pipeline
         {
             if (_isClosing)
                 return false;
-            if (_builder is null || !string.Equals(plan.RedactionKey, _plan.RedactionKey, StringComparison.Ordinal))
-            {
+            if (_redactor is null || !string.Equals(plan.RedactionKey, _plan.RedactionKey, StringComparison.Ordinal))
                 _redactor = new Redactor(plan.Options.Redaction, _tally, _redactionVoice);
-                _builder = new EventBuilder(_redactor);
-            }
-
+            var frames = FrameRules.Of(plan.Options);
+            if (!ReferenceEquals(_builder?.Redactor, _redactor) || !frames.Equals(_builder.Frames))
+                _builder = new EventBuilder(_redactor, frames);
             _plan = plan;
-            _capturesFrames = plan.Options.CaptureFrames == FrameCapture.AtEmit;
+            _walks = StackWalks.Of(plan.Options);
             var before = _roster.Running;
             var leaving = _roster.Change(plan.Lanes);
             _laneChanges += leaving.Count + _roster.Running.Except(before).Count();
             Dispatch(new DispatchPlan
             {
                 Builder = _builder,
-                Hooks = new HookChain(plan.Hooks, _redactor!),
+                Hooks = new HookChain(plan.Hooks, _redactor),
                 Breadcrumbs = plan.Options.Breadcrumbs,
                 StormLimit = plan.Options.StormGuard.PerMinute,
                 Lanes = _roster.Running,
@@ -246,12 +245,9 @@ sealed class Pipeline
             ? _intake.Take(logEvent)
             : _intake.Take(logEvent, FanoutContext.Current with
             {
-                Traces = TracesOf(logEvent),
+                Traces = _walks.Take(logEvent),
                 Sink = sink,
             });
-
-    ExceptionTraces? TracesOf(LogEvent logEvent) =>
-        _capturesFrames && logEvent.Exception is { } exception ? ExceptionTraces.Take(exception) : null;
 
     /// <summary>
     /// Completes when everything emitted before the call is delivered or dropped, however long that takes.

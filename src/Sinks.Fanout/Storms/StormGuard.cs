@@ -9,14 +9,13 @@ namespace Sinks.Fanout;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="perMinute">How many pass; null for all.</param>
-/// <param name="inApp">Which frames are the application's own; null for the default rules.</param>
-sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = null)
+/// <param name="inApp">Which frames are the application's own.</param>
+sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules inApp)
 {
     const int KeyLimit = 4_096;
 
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    readonly StormKeyReader _keys = new(inApp ?? InAppRules.Default);
     readonly Dictionary<StormKey, LinkedListNode<Storm>> _byKey = [];
 
     // The one that was met longest ago comes first.
@@ -30,6 +29,7 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
     readonly Storm _others = new(default, number: 0);
     readonly List<HeldBack> _ready = [];
 
+    StormKeyReader _keys = new(inApp);
     int? _perMinute = perMinute;
     long _storms;
 
@@ -42,9 +42,11 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules? inApp = n
     /// <summary>How many of them wait to be told of.</summary>
     public int Due => _byEnd.Count;
 
-    /// <summary>Changes the limit; null turns the guard off.</summary>
-    public void Use(int? limit)
+    /// <summary>Changes the limit, null turning the guard off, and which frames say of which kind an event is.</summary>
+    public void Use(int? limit, InAppRules inApp)
     {
+        if (!inApp.Equals(_keys.InApp))
+            _keys = new StormKeyReader(inApp);
         _perMinute = limit;
         if (limit is not null)
             return;

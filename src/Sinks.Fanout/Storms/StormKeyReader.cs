@@ -15,6 +15,9 @@ sealed class StormKeyReader(InAppRules inApp)
     readonly ModuleCache _modules = new();
     readonly FrameReader _frames = new(inApp);
 
+    /// <summary>Which frames are the application's own.</summary>
+    public InAppRules InApp => inApp;
+
     public StormKey Read(LogEvent logEvent, FanoutContext? context, ExceptionTraces? traces) => new(
         logEvent.Exception is null ? null : MessageShape.Cut(TypeNames.Readable(logEvent.Exception.GetType())),
         logEvent.Exception?.HResult ?? 0,

@@ -8,6 +8,8 @@ public sealed class SettingMistakeTests
 {
     const string Path = "Fanout:Backends:main";
     const string Levels = "Verbose, Debug, Information, Warning, Error, Fatal";
+    const string InAppFix =
+        "Write the beginning of a name up to a dot, such as Shop or Shop.Orders; it stands for all that follows.";
     const string Longest = "7.00:00:00";
 
     static readonly string[] ListKeys =
@@ -76,6 +78,13 @@ public sealed class SettingMistakeTests
         },
         { "Ignore:AbortedRequests", "2", "cannot be read as true or false.", "Write true or false." },
         { "Breadcrumbs:Limit", "1001", "cannot be 1001.", "Write a whole number from 0 to 1000." },
+        { "InAppInclude:0", "*", "holds a character of patterns.", InAppFix },
+        { "InAppInclude:0", " ", "is empty.", InAppFix },
+        { "InAppExclude:0", "Shop.", "begins or ends with a dot.", InAppFix },
+        { "InAppExclude:0", "Shop,Acme", "holds a comma.", InAppFix },
+        { "InAppExclude:0", "Shop.*", "holds a character of patterns.", InAppFix },
+        { "AttachStacktrace", "on error", "cannot be read as true or false.", "Write true or false." },
+        { "SourceLines", "21", "cannot be 21.", "Write a whole number from 0 to 20." },
         {
             "Breadcrumbs:MinimumLevel", "Eror", $"cannot be read as one of {Levels}.", $"Write one of {Levels}."
         },

@@ -20,6 +20,15 @@ public class ExceptionReaderTests
     }
 
     [Fact]
+    public void A_link_to_help_is_redacted_and_an_empty_one_is_none()
+    {
+        var linked = new InvalidOperationException { HelpLink = "https://help.example/7?token=abcdefgh12345678" };
+        Caught.Reader.Read(linked).HelpLink.ShouldBe("https://help.example/7?token=[redacted:url_param]");
+        Caught.Reader.Read(new InvalidOperationException { HelpLink = "" }).HelpLink.ShouldBeNull();
+        Caught.Reader.Read(new InvalidOperationException()).HelpLink.ShouldBeNull();
+    }
+
+    [Fact]
     public void Generic_types_spell_out_their_arguments()
     {
         Caught.Reader.Read(new Failed<List<int>>()).Type
@@ -35,6 +44,7 @@ public class ExceptionReaderTests
         info.Type.ShouldBe("Shop.HostileException");
         info.Message.ShouldBe("[unreadable]");
         info.Data.ShouldBeEmpty();
+        info.HelpLink.ShouldBeNull();
         info.Frames.ShouldNotBeEmpty();
     }
 

@@ -58,6 +58,8 @@ sealed class HostileException : Exception
 
     public override string StackTrace => throw new InvalidOperationException("No stack trace.");
 
+    public override string HelpLink => throw new InvalidOperationException("No link.");
+
     public override System.Collections.IDictionary Data => throw new InvalidOperationException("No data.");
 
     public override string ToString() => throw new InvalidOperationException("No text.");

@@ -12,7 +12,9 @@ public sealed class StormGuardTests
     readonly StormGuard _guard;
 
     // By the default rules the code of these tests is a library's.
-    public StormGuardTests() => _guard = new StormGuard(_time, perMinute: 2, new InAppRules("System"));
+    static readonly InAppRules InApp = new(["Sinks.Fanout.Tests"], []);
+
+    public StormGuardTests() => _guard = new StormGuard(_time, perMinute: 2, InApp);
 
     [Fact]
     public void So_many_pass_in_a_minute_and_a_summary_tells_of_the_rest()
@@ -198,7 +200,7 @@ public sealed class StormGuardTests
     public void Turned_off_while_it_holds_it_tells_what_it_held_and_holds_no_more()
     {
         Offer(3, () => Event("failed"));
-        _guard.Use(null);
+        _guard.Use(null, InApp);
         _guard.Take(all: false).ShouldHaveSingleItem().Count.ShouldBe(1);
         Offer(100, () => Event("failed")).ShouldBe(100);
         _guard.NextDue.ShouldBeNull();

@@ -9,7 +9,7 @@ public sealed class StormSecretsTests
 {
     const string Token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U";
 
-    readonly StormGuard _guard = new(new TestTimeProvider(), perMinute: 1);
+    readonly StormGuard _guard = new(new TestTimeProvider(), perMinute: 1, InAppRules.Default);
 
     [Theory]
     [InlineData(0)]
