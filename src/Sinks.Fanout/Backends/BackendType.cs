@@ -26,6 +26,8 @@ public abstract class BackendType
 
     internal abstract void Complete(BackendOptions options, BackendSetup setup);
 
+    internal abstract IReadOnlyList<BackendCompanion> FindCompanions(BackendOptions options, BackendSetup setup);
+
     internal abstract IBackend Make(BackendOptions options, BackendSetup setup);
 }
 
@@ -67,6 +69,15 @@ public abstract class BackendType<TOptions> : BackendType
     /// <param name="variable">Reads an environment variable; null when it is not set.</param>
     protected virtual bool IsOff(Func<string, string?> variable) => false;
 
+    /// <summary>
+    /// Backends that this one brings along, each with a lane of its own. They run also while the essential setting of
+    /// this one is missing, and are off when it is switched off.
+    /// </summary>
+    /// <param name="options">The options after all sources; the essential setting may be missing.</param>
+    /// <param name="setup">The name, the variables and the voice of this backend.</param>
+    /// <returns>The companions, with options made anew at each call.</returns>
+    protected virtual IReadOnlyList<BackendCompanion> Companions(TOptions options, BackendSetup setup) => [];
+
     internal sealed override ISettings Settings
     {
         get
@@ -91,6 +102,9 @@ public abstract class BackendType<TOptions> : BackendType
 
     internal sealed override void Complete(BackendOptions options, BackendSetup setup) =>
         CompleteFromEnvironment((TOptions)options, setup);
+
+    internal sealed override IReadOnlyList<BackendCompanion> FindCompanions(
+        BackendOptions options, BackendSetup setup) => Companions((TOptions)options, setup);
 
     internal sealed override IBackend Make(BackendOptions options, BackendSetup setup) =>
         Create((TOptions)options, setup);

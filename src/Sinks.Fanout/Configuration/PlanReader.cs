@@ -99,29 +99,30 @@ sealed class PlanReader(
     bool IsSwitchedOff(LanePlan lane) =>
         !_options.Enabled
         || SwitchText.IsOff(_notes.Variable("Fanout__Enabled"))
-        || _notes.IsSwitchedOff(lane.Name, section?.GetSection(FanoutSettings.BackendsKey).GetSection(lane.Name));
+        || IsSwitchedOff(lane.Name)
+        || (lane.Owner is not null && IsSwitchedOff(lane.Owner));
+
+    bool IsSwitchedOff(string backend) =>
+        _notes.IsSwitchedOff(backend, section?.GetSection(FanoutSettings.BackendsKey).GetSection(backend));
 
     PipelinePlan ReadPlan()
     {
         var ownMistakes = _notes.Mistakes.ToList();
-        var reader = new BackendReader(section, Path, _options, inForce, WhyNothingStarts(), _notes, services);
+        var candidates = BackendCandidate.Find(code, section?.GetSection(FanoutSettings.BackendsKey));
+        var laneReader = new LaneReader(section, Path, _options, inForce, WhyNothingStarts(), _notes, services);
+        var reader = new BackendReader(candidates, laneReader);
         if (inForce is not null && (_options.IntakeLimit, _options.IntakeBytesLimit)
             != (inForce.Options.IntakeLimit, inForce.Options.IntakeBytesLimit))
         {
             _notes.Say($"{Path}: the intake keeps its size until the next start.");
         }
 
-        var backends = section?.GetSection(FanoutSettings.BackendsKey);
-        var lanes = new List<LanePlan>();
-        foreach (var candidate in BackendCandidate.Find(code, backends))
-        {
-            if (reader.Plan(candidate) is { } lane)
-                lanes.Add(lane);
-        }
-
+        var lanes = candidates.SelectMany(reader.Plan).ToList();
         var redactionNotes = lanes.Count == 0 ? [] : RedactionNotes.Of(_options.Redaction);
-        foreach (var note in redactionNotes.Except(inForce?.Notes ?? [], StringComparer.Ordinal))
+        foreach (var note in News(redactionNotes))
             _notes.Say($"{Path}:{FanoutSettings.RedactionKey}: {note}");
+        foreach (var remark in News(reader.Remarks))
+            _notes.Say($"{Path}:{FanoutSettings.BackendsKey}: {remark}");
 
         return new PipelinePlan
         {
@@ -132,12 +133,14 @@ sealed class PlanReader(
                 ? ""
                 : SectionSource.KeyOf(section.GetSection(FanoutSettings.RedactionKey)),
             Lanes = lanes,
-            Off = reader.Off,
+            Off = laneReader.Off,
             Mistakes = _notes.Mistakes,
             Tolerated = ownMistakes,
-            Notes = redactionNotes,
+            Notes = [.. redactionNotes, .. reader.Remarks],
         };
     }
+
+    IEnumerable<string> News(IReadOnlyList<string> notes) => notes.Except(inForce?.Notes ?? [], StringComparer.Ordinal);
 
     bool IsNew(Mistake mistake) => inForce?.Mistakes.Contains(mistake) != true;
 

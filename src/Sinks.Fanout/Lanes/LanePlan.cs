@@ -47,6 +47,9 @@ sealed record LanePlan
 
     public required TimeSpan SuspendedProbe { get; init; }
 
+    /// <summary>The backend that brings this one along; null for one that is configured itself.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Equal for two plans that can share a backend.</summary>
     public string BackendKey { get; init; } = "";
 
