@@ -37,7 +37,7 @@ public static class FanoutLoggerConfigurationExtensions
         var source = options is null
             ? SectionSource.Find(configuration ?? EmptyConfiguration(), section)
             : SectionSource.Find(configuration, options);
-        var lease = new PipelineFactory(null, source, PipelineServices.Default).Attach(PipelineRegistry.Process);
+        var lease = new PipelineFactory(null, source, PipelineServices.In(configuration)).Attach(PipelineRegistry.Process);
         return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
     }
 
@@ -65,7 +65,8 @@ public static class FanoutLoggerConfigurationExtensions
         var builder = new FanoutBuilder();
         configure(builder);
         var source = configuration is null ? null : SectionSource.Find(configuration, section);
-        var lease = new PipelineFactory(builder, source, PipelineServices.Default).Attach(PipelineRegistry.Process);
+        var lease = new PipelineFactory(builder, source, PipelineServices.In(configuration))
+            .Attach(PipelineRegistry.Process);
         return sinkConfiguration.Sink(new FanoutSink(lease), restrictedToMinimumLevel, levelSwitch);
     }
 

@@ -15,14 +15,19 @@ public static class Contract
         TimeProvider? time = null,
         Func<string, string?>? variable = null,
         Action<string>? report = null,
-        Action<Mistake>? mistake = null) =>
+        Action<Mistake>? mistake = null,
+        string? hostEnvironment = null) =>
         new(
             name,
             $"Fanout:Backends:{name}",
             time ?? TimeProvider.System,
             variable ?? (static _ => null),
             report ?? (static _ => { }),
-            mistake ?? (static _ => { }));
+            mistake ?? (static _ => { }),
+            hostEnvironment);
+
+    public static IReadOnlyList<BackendCompanion> Companions(
+        BackendType type, BackendOptions options, BackendSetup setup) => type.FindCompanions(options, setup);
 
     public static IBackend Make(BackendType type, BackendOptions options, BackendSetup setup) =>
         type.Make(options, setup);

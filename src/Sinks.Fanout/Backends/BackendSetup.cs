@@ -16,12 +16,15 @@ public sealed class BackendSetup
         TimeProvider time,
         Func<string, string?> variable,
         Action<string> report,
-        Action<Mistake> mistake)
+        Action<Mistake> mistake,
+        string? hostEnvironment = null)
     {
         Name = name;
         Path = path;
         Time = time;
         Variable = variable;
+        HostEnvironment = new[] { hostEnvironment, variable("ASPNETCORE_ENVIRONMENT"), variable("DOTNET_ENVIRONMENT") }
+            .FirstOrDefault(static name => !string.IsNullOrWhiteSpace(name))?.Trim();
         _report = report;
         _mistake = mistake;
     }
@@ -37,6 +40,12 @@ public sealed class BackendSetup
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public Func<string, string?> Variable { get; }
+
+    /// <summary>
+    /// The environment the host runs in, such as <c>Production</c>: what its configuration holds as <c>environment</c>, else
+    /// the variables <c>ASPNETCORE_ENVIRONMENT</c> and <c>DOTNET_ENVIRONMENT</c>; null when nothing says so.
+    /// </summary>
+    public string? HostEnvironment { get; }
 
     /// <summary>Says something once in SelfLog, under the backend's name. Never a secret.</summary>
     /// <param name="sentence">What to say.</param>

@@ -143,7 +143,8 @@ sealed class LaneReader(
         services.Time,
         services.Variable,
         sentence => notes.Say($"{candidate.Name}: {sentence}"),
-        notes.Mistakes.Add);
+        notes.Mistakes.Add,
+        services.HostEnvironment);
 
     /// <summary>Reads what is said under the backend's name.</summary>
     public void ReadSection(BackendCandidate candidate, BackendType type, BackendOptions options)

@@ -80,7 +80,7 @@ sealed class LoggerFace
         var configuration = _configuration
             ?? services.GetService<IConfiguration>()
             ?? new ConfigurationBuilder().Build();
-        var pipelineServices = PipelineServices.Default;
+        var pipelineServices = PipelineServices.In(configuration);
         SayWhatIsNotRead(configuration, pipelineServices);
         FanoutBuilder? builder = null;
         foreach (var configure in _configure)

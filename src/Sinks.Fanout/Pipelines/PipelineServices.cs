@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Serilog.Debugging;
 
 namespace Sinks.Fanout;
@@ -9,6 +10,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed record PipelineServices
 {
+    // HostDefaults.EnvironmentKey of Microsoft.Extensions.Hosting.
+    const string EnvironmentKey = "environment";
+
     public static PipelineServices Default { get; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -25,8 +29,15 @@ sealed record PipelineServices
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>The environment that the host's configuration names, such as <c>Production</c>, or null.</summary>
+    public string? HostEnvironment { get; init; }
+
     /// <summary>Where sentences about ourselves go. The text is an argument, never the format.</summary>
     public Action<string> Voice { get; init; } = static sentence => SelfLog.WriteLine("{0}", sentence);
+
+    /// <summary>The real surroundings in a host of that configuration; below its root nothing is known of the host.</summary>
+    public static PipelineServices In(IConfiguration? configuration) =>
+        configuration is IConfigurationRoot root ? Default with { HostEnvironment = root[EnvironmentKey] } : Default;
 
     /// <summary>Says a sentence. A host's SelfLog handler that throws costs the sentence and nothing else.</summary>
     public void Say(string sentence)
