@@ -26,7 +26,7 @@ static class SentryBreadcrumbs
         writer.WriteStartObject();
         writer.WriteString("timestamp"u8, SentryText.Milliseconds(breadcrumb.Timestamp));
         writer.WriteString("type"u8, TypeOf(breadcrumb.Level));
-        writer.WriteString("level"u8, SentryEventEncoder.Level(breadcrumb.Level));
+        writer.WriteString("level"u8, SentryEventJson.Level(breadcrumb.Level));
         if (breadcrumb.Category is { } category)
             writer.WriteString("category"u8, SentryText.Cut(category, SentryLimits.TagText));
         writer.WriteString("message"u8, SentryText.Cut(breadcrumb.Message, limits.BreadcrumbText));

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers;
 using System.Text.Json;
-using Serilog.Events;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Turns an event into the payload of an <c>event</c> item. The published schema allows no unknown keys at the top
-/// level, nor in exceptions, mechanisms, frames, users and log entries.
+/// Turns an event into the items of its envelope. The protocol limits the payload of the event, not the envelope, so the
+/// payload is trimmed here until it fits.
 /// </summary>
 sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
 {
-    readonly SentrySourceJson _source = new(source);
-    readonly SentryTags _tags = new(source.Tags);
+    /// <summary>The most bytes the payload of an event may have.</summary>
+    public const int PayloadBytesLimit = 1024 * 1024;
+
+    /// <summary>The most bytes of all items of an event.</summary>
+    public const int ItemBytesLimit = PayloadBytesLimit + SentryItems.HeaderBytes;
+
+    readonly SentryEventJson _json = new(source);
 
     /// <inheritdoc/>
     public int TrimLevels => SentryLimits.LastLevel;
@@ -23,60 +27,15 @@ sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
     {
         if (item is not FanoutEvent fanoutEvent)
             throw new NotSupportedException($"An item of kind {item.Kind} is no Sentry event.");
-        using var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions);
-        Write(writer, fanoutEvent, SentryLimits.Of(trimLevel));
-    }
-
-    void Write(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)
-    {
-        writer.WriteStartObject();
-        WriteIdentity(writer, item);
-        _source.Write(writer);
-        SentryMessage.Write(writer, item, limits);
-        SentryExceptions.Write(writer, item, limits);
-        SentryBreadcrumbs.Write(writer, item.Breadcrumbs, limits);
-        _tags.Write(writer, item);
-        WriteUser(writer, item.Context);
-        WriteContexts(writer, item, limits);
-        SentryProperties.WriteExtra(writer, item, limits);
-        SentryFingerprint.Write(writer, item.Properties);
-        writer.WriteEndObject();
-    }
-
-    static void WriteIdentity(Utf8JsonWriter writer, FanoutEvent item)
-    {
-        writer.WriteString("event_id"u8, SentryText.Hex(item.Id));
-        writer.WriteString("timestamp"u8, item.Timestamp.UtcDateTime);
-        writer.WriteString("level"u8, Level(item.Level));
-        if (item.SourceContext is { } logger)
-            writer.WriteString("logger"u8, SentryText.Cut(logger, SentryLimits.Logger));
-    }
-
-    /// <summary>The protocol's names; <c>warn</c> would be an error of the schema.</summary>
-    public static string Level(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose or LogEventLevel.Debug => "debug",
-        LogEventLevel.Information => "info",
-        LogEventLevel.Warning => "warning",
-        LogEventLevel.Error => "error",
-        _ => "fatal",
-    };
-
-    static void WriteUser(Utf8JsonWriter writer, FanoutContext context)
-    {
-        if (context.UserId is not { } id)
-            return;
-        writer.WriteStartObject("user"u8);
-        writer.WriteString("id"u8, SentryText.Cut(id, SentryLimits.UserId));
-        writer.WriteEndObject();
-    }
-
-    void WriteContexts(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)
-    {
-        writer.WriteStartObject("contexts"u8);
-        _source.WriteContexts(writer);
-        SentryContexts.Write(writer, item);
-        SentryProperties.WriteContexts(writer, item, limits);
-        writer.WriteEndObject();
+        var payload = new ArrayBufferWriter<byte>(16 * 1024);
+        var level = trimLevel;
+        do
+        {
+            payload.ResetWrittenCount();
+            using var writer = new Utf8JsonWriter(payload, FanoutJson.WriterOptions);
+            _json.Write(writer, fanoutEvent, SentryLimits.Of(level));
+        }
+        while (payload.WrittenCount > PayloadBytesLimit && ++level <= TrimLevels);
+        SentryItems.WriteEvent(output, payload.WrittenSpan);
     }
 }

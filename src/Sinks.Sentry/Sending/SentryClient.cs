@@ -27,6 +27,9 @@ sealed class SentryClient(
         BatchSizeLimit = 1,
         MaxInFlight = null,
         MinimumLevel = LogEventLevel.Error,
+        // The payload has the limit, and the encoder sees to it.
+        BatchBytesLimit = SentryEventEncoder.ItemBytesLimit,
+        ItemBytesLimit = SentryEventEncoder.ItemBytesLimit,
     };
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Frames an event for the wire: a line about the envelope, a line about the item, the event. The first line holds the
-/// DSN and the time of sending, which is why it is written for each try and never kept.
+/// Frames an event for the wire: a line about the envelope, then its items as they were encoded. The line holds the DSN
+/// and the time of sending, which is why it is written for each try and never kept.
 /// </summary>
 sealed class SentryEnvelope(SentryDsn dsn)
 {
@@ -26,23 +26,21 @@ sealed class SentryEnvelope(SentryDsn dsn)
     /// <summary>The envelope as it is before compression.</summary>
     public void Write(EncodedItem item, DateTimeOffset sentAt, Stream output)
     {
-        output.Write(Headers(item, sentAt));
+        output.Write(Header(item, sentAt));
         output.Write(item.Body.Span);
-        output.WriteByte((byte)'\n');
     }
 
-    ReadOnlySpan<byte> Headers(EncodedItem item, DateTimeOffset sentAt)
+    ReadOnlySpan<byte> Header(EncodedItem item, DateTimeOffset sentAt)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var writer = new Utf8JsonWriter(buffer, FanoutJson.WriterOptions);
-        WriteEnvelopeHeader(writer, item, sentAt);
-        EndLine(writer, buffer);
-        WriteItemHeader(writer, item);
-        EndLine(writer, buffer);
+        WriteHeader(writer, item, sentAt);
+        writer.Flush();
+        buffer.Write("\n"u8);
         return buffer.WrittenSpan;
     }
 
-    void WriteEnvelopeHeader(Utf8JsonWriter writer, EncodedItem item, DateTimeOffset sentAt)
+    void WriteHeader(Utf8JsonWriter writer, EncodedItem item, DateTimeOffset sentAt)
     {
         writer.WriteStartObject();
         writer.WriteString("event_id"u8, SentryText.Hex(item.Id));
@@ -53,21 +51,5 @@ sealed class SentryEnvelope(SentryDsn dsn)
         writer.WriteString("version"u8, SentrySdk.Version);
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    static void WriteItemHeader(Utf8JsonWriter writer, EncodedItem item)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "event"u8);
-        writer.WriteNumber("length"u8, item.Body.Length);
-        writer.WriteString("content_type"u8, "application/json"u8);
-        writer.WriteEndObject();
-    }
-
-    static void EndLine(Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer)
-    {
-        writer.Flush();
-        buffer.Write("\n"u8);
-        writer.Reset();
     }
 }

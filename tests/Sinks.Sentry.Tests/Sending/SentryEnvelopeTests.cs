@@ -25,7 +25,7 @@ public class SentryEnvelopeTests
 
         var length = JsonDocument.Parse(lines[1]).RootElement.GetProperty("length").GetInt32();
 
-        length.ShouldBe(item.Body.Length);
+        item.Body.Length.ShouldBe(Encoding.UTF8.GetByteCount(lines[1]) + length + 2);
         length.ShouldBe(Encoding.UTF8.GetByteCount(lines[2]));
         lines.Length.ShouldBe(4);
         lines[3].ShouldBeEmpty();

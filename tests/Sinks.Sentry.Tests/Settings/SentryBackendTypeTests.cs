@@ -151,6 +151,8 @@ public class SentryBackendTypeTests
             BatchSizeLimit = 1,
             MaxInFlight = null,
             MinimumLevel = LogEventLevel.Error,
+            BatchBytesLimit = SentryEventEncoder.ItemBytesLimit,
+            ItemBytesLimit = SentryEventEncoder.ItemBytesLimit,
             Events = backend.Profile.Events,
         });
         backend.Profile.Events.ShouldBeEmpty();

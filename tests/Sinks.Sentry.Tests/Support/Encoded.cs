@@ -24,16 +24,26 @@ static class Encoded
         SdkVersion = "1.2.3",
     };
 
+    /// <summary>The payload at a trim level, however large.</summary>
     public static ReadOnlyMemory<byte> Bytes(FanoutItem item, int trimLevel = 0, SentrySource? source = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        new SentryEventEncoder(source ?? Source).Encode(item, output, trimLevel);
+        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+            new SentryEventJson(source ?? Source).Write(writer, (FanoutEvent)item, SentryLimits.Of(trimLevel));
         return output.WrittenMemory;
     }
 
     public static JsonElement Json(FanoutItem item, int trimLevel = 0, SentrySource? source = null) =>
         JsonDocument.Parse(Bytes(item, trimLevel, source)).RootElement;
 
+    /// <summary>The items of an envelope as the encoder writes them.</summary>
+    public static ReadOnlyMemory<byte> Items(FanoutItem item, int trimLevel = 0, SentrySource? source = null)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        new SentryEventEncoder(source ?? Source).Encode(item, output, trimLevel);
+        return output.WrittenMemory;
+    }
+
     public static EncodedItem Item(FanoutEvent item) =>
-        new(item.Id, item.Kind, item.Timestamp, item.Level, Bytes(item));
+        new(item.Id, item.Kind, item.Timestamp, item.Level, Items(item));
 }
