@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Fanout;
 
-/// <summary>Redacts an exception that a hook returned, frames included: they may now say anything.</summary>
+/// <summary>Redacts an exception or a stack that a hook returned: its frames may now say anything.</summary>
 sealed class ExceptionRedaction(Redactor redactor)
 {
     const int DepthLimit = 10;
     const int TotalLimit = 50;
-    const int FrameLimit = 500;
 
     readonly PropertyRedaction _properties = new(redactor);
+    readonly FrameRedaction _frames = new(redactor);
 
     public ExceptionInfo Redact(ExceptionInfo changed, ExceptionInfo? original)
     {
@@ -25,10 +25,11 @@ sealed class ExceptionRedaction(Redactor redactor)
             Type = redactor.Redact(changed.Type ?? ""),
             Message = redactor.Redact(changed.Message ?? ""),
             Assembly = Text(changed.Assembly),
+            HelpLink = Text(changed.HelpLink),
             Data = IsSame(changed.Data, original?.Data)
                 ? original!.Data
                 : new FanoutProperties(_properties.Redact(changed.Data, FanoutProperties.Empty)),
-            Frames = IsSame(changed.Frames, original?.Frames) ? original!.Frames : Frames(changed.Frames),
+            Frames = IsSame(changed.Frames, original?.Frames) ? original!.Frames : _frames.Redact(changed.Frames),
             InnerExceptions = IsSame(changed.InnerExceptions, original?.InnerExceptions)
                 ? original!.InnerExceptions
                 : Inner(changed.InnerExceptions, depth, ref left, ref isTruncated),
@@ -56,25 +57,6 @@ sealed class ExceptionRedaction(Redactor redactor)
         }
 
         return inner;
-    }
-
-    List<FrameInfo> Frames(IReadOnlyList<FrameInfo?>? changed)
-    {
-        var frames = new List<FrameInfo>();
-        foreach (var frame in (changed ?? []).Take(FrameLimit))
-        {
-            if (frame is null)
-                continue;
-            frames.Add(frame with
-            {
-                Function = Text(frame.Function) ?? "",
-                TypeName = Text(frame.TypeName),
-                Assembly = Text(frame.Assembly),
-                File = Text(frame.File),
-            });
-        }
-
-        return frames;
     }
 
     string? Text(string? text) => text is null ? null : redactor.Redact(text);

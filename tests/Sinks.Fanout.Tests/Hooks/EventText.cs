@@ -20,6 +20,7 @@ static class EventText
         item.SpanId ?? "",
         item.Context.ToString(),
         .. item.Breadcrumbs.Select(Of),
+        .. item.Stack.Select(Of),
     ]);
 
     static string Of(Breadcrumb crumb) => string.Join(
@@ -30,11 +31,19 @@ static class EventText
         exception.Type,
         exception.Message,
         exception.Assembly ?? "",
+        exception.HelpLink ?? "",
         exception.HResult.ToString(CultureInfo.InvariantCulture),
         Of(exception.Data),
-        .. exception.Frames.Select(frame => $"{frame.TypeName} {frame.Function} {frame.Assembly} {frame.File}"),
+        .. exception.Frames.Select(Of),
         .. exception.InnerExceptions.Select(Of),
     ]);
+
+    static string Of(FrameInfo frame) => string.Join(
+        ' ',
+        [
+            frame.TypeName, frame.Function, frame.Assembly, frame.File, frame.Module?.ToString(),
+            .. frame.Source?.Before ?? [], frame.Source?.Line, .. frame.Source?.After ?? [],
+        ]);
 
     static string Of(FanoutProperties properties) => FanoutValue.From(properties).ToString();
 }

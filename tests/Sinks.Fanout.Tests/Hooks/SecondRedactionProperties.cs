@@ -51,6 +51,7 @@ public sealed class SecondRedactionProperties
         Exception = item.Exception! with
         {
             Data = new FanoutProperties([.. item.Exception.Data]),
+            HelpLink = new string(item.Exception.HelpLink),
             Frames = [.. item.Exception.Frames],
             InnerExceptions = [.. item.Exception.InnerExceptions],
         },
@@ -61,6 +62,7 @@ public sealed class SecondRedactionProperties
     static LogEvent Event(Random random)
     {
         var exception = new InvalidOperationException(Text(random), new IOException(Text(random)));
+        exception.HelpLink = Text(random);
         exception.Data[Pick(random, Names)] = Text(random);
         return new LogEvent(
             Some.Time,

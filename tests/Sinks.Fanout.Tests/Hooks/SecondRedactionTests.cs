@@ -29,12 +29,29 @@ public sealed class SecondRedactionTests
             new("List", FanoutValue.From([FanoutValue.From(Pair)])),
             new("Pin", FanoutValue.From(4711)),
         ]);
-        var frame = new FrameInfo { Function = Pair, TypeName = Pair, Assembly = Pair, File = Pair };
+        var frame = new FrameInfo
+        {
+            Function = Pair,
+            TypeName = Pair,
+            Assembly = Pair,
+            File = Pair,
+            Module = new ModuleInfo
+            {
+                Name = Pair,
+                File = Pair,
+                CodeId = Pair,
+                DebugId = Pair,
+                DebugFile = Pair,
+                DebugChecksum = Pair,
+            },
+            Source = new SourceExcerpt { Line = Pair, Before = [Pair], After = [Pair] },
+        };
         var exception = new ExceptionInfo
         {
             Type = Pair,
             Message = Pair,
             Assembly = Pair,
+            HelpLink = Pair,
             Data = properties,
             Frames = [frame],
             InnerExceptions = [new ExceptionInfo { Type = "X", Message = Pair, Data = properties, Frames = [frame] }],
@@ -62,6 +79,7 @@ public sealed class SecondRedactionTests
             SpanId = Pair,
             Context = new FanoutContext { UserId = Pair, TenantId = "t-1" },
             Breadcrumbs = [crumb],
+            Stack = [frame],
         });
         var text = EventText.Of(redacted);
         text.ShouldNotContain(Secret);
@@ -128,22 +146,35 @@ public sealed class SecondRedactionTests
             Message = null!,
             Properties = null!,
             Context = null!,
+            Stack = [null!, Empty],
             Breadcrumbs = [null!, new Breadcrumb { Timestamp = default, Level = default, Message = null! }],
             Exception = new ExceptionInfo
             {
                 Type = null!,
                 Message = null!,
                 Data = null!,
-                Frames = [null!, new FrameInfo { Function = null! }],
+                Frames = [null!, Empty],
                 InnerExceptions = [null!, new ExceptionInfo { Type = "T", Message = "m", Frames = null! }],
             },
         });
         EventText.Of(redacted).ShouldNotContain("null");
         redacted.Template.ShouldBe("");
+        redacted.Stack.ShouldHaveSingleItem().Source!.After.ShouldBe([""]);
+        Redact(_original with { Stack = null! }).Stack.ShouldBeEmpty();
         redacted.Breadcrumbs.ShouldHaveSingleItem().Message.ShouldBe("");
         redacted.Exception!.InnerExceptions.ShouldHaveSingleItem().Type.ShouldBe("T");
         Redact(_original with { Properties = new FanoutProperties([default, new(null!, FanoutValue.From("x"))]) })
             .Properties.ShouldHaveSingleItem().Name.ShouldBe("");
+    }
+
+    [Fact]
+    public void A_module_that_a_hook_left_as_it_is_stays_the_one_that_its_frames_share()
+    {
+        var exception = Exceptions.Caught.Reader.Read(Exceptions.Caught.From(Shop.FailingCode.Plainly));
+        var changed = exception with { Frames = [.. exception.Frames.Select(frame => frame with { Line = 1 })] };
+        var redacted = Redact(_original with { Exception = changed, Stack = changed.Frames });
+        foreach (var frames in new[] { redacted.Exception!.Frames, redacted.Stack })
+            frames.Select(frame => frame.Module).ShouldBe(exception.Frames.Select(frame => frame.Module), Same);
     }
 
     [Fact]
@@ -199,6 +230,16 @@ public sealed class SecondRedactionTests
         redacted.Properties[0].Value.AsSequence().Count.ShouldBe(5_000);
         redacted.Properties[1].Value.AsText().ShouldBe(Secret);
     }
+
+    static FrameInfo Empty => new()
+    {
+        Function = null!,
+        Module = new ModuleInfo { Name = null! },
+        Source = new SourceExcerpt { Line = null!, Before = null!, After = [null!] },
+    };
+
+    static IEqualityComparer<ModuleInfo?> Same { get; } =
+        EqualityComparer<ModuleInfo?>.Create(static (left, right) => ReferenceEquals(left, right));
 
     FanoutEvent Redact(FanoutEvent changed) => _redaction.Redact(changed, _original);
 
