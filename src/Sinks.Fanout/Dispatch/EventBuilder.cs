@@ -146,6 +146,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         _knownVersion = version;
         _cleanNames.Clear();
         _templates.Clear();
+        _exceptions.ForgetSources();
     }
 
     /// <summary>So many properties are more than anybody reads: the first ones are kept, the rest counted.</summary>

@@ -1,21 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
+
 namespace Sinks.Fanout;
 
 /// <summary>
 /// Reads exceptions once for all backends. Safe to call from any thread; never throws and never changes the exception,
 /// whatever its own members do.
 /// </summary>
-/// <param name="redactor">Takes secrets out of messages and data.</param>
-/// <param name="rules">What frames are to tell; null for the default rules.</param>
-sealed class ExceptionReader(Redactor redactor, FrameRules? rules = null)
+sealed class ExceptionReader
 {
     const int DepthLimit = 10;
     const int TotalLimit = 50;
 
-    readonly ModuleCache _modules = new();
     readonly BaseTypeNames _baseTypes = new();
-    readonly ExceptionDataReader _data = new(redactor);
-    readonly FrameReader _frames = new((rules ?? FrameRules.Default).InApp);
+    readonly Redactor _redactor;
+    readonly ExceptionDataReader _data;
+    readonly FrameReader _frames;
+    readonly bool _hasSources;
+    ModuleCache _modules = new();
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="redactor">Takes secrets out of messages, data and source.</param>
+    /// <param name="rules">What frames are to tell; null for the default rules.</param>
+    public ExceptionReader(Redactor redactor, FrameRules? rules = null)
+    {
+        rules ??= FrameRules.Default;
+        _redactor = redactor;
+        _data = new ExceptionDataReader(redactor);
+        _hasSources = rules.SourceLines > 0;
+        _frames = new FrameReader(
+            rules.InApp, _hasSources ? new SourceReader(redactor, rules.SourceLines) : null);
+    }
 
     /// <summary>Reads an exception and those inside it.</summary>
     /// <param name="exception">The exception.</param>
@@ -24,6 +39,16 @@ sealed class ExceptionReader(Redactor redactor, FrameRules? rules = null)
     {
         var left = TotalLimit - 1;
         return Read(exception, traces, new Exception[DepthLimit], depth: 0, ref left);
+    }
+
+    /// <summary>Reads the frames of a log call, from the method outwards which made it.</summary>
+    public IReadOnlyList<FrameInfo> ReadLogCall(StackTrace trace) => _frames.ReadLogCall(trace, _modules);
+
+    /// <summary>Forgets what was redacted and kept, because more secrets are known now.</summary>
+    public void ForgetSources()
+    {
+        if (_hasSources)
+            _modules = new ModuleCache();
     }
 
     ExceptionInfo Read(Exception exception, ExceptionTraces? traces, Exception[] path, int depth, ref int left)
@@ -35,7 +60,7 @@ sealed class ExceptionReader(Redactor redactor, FrameRules? rules = null)
         {
             Type = TypeNames.Readable(type),
             BaseTypes = _baseTypes.Of(type),
-            Message = redactor.Redact(ExceptionMessage.Of(exception)),
+            Message = _redactor.Redact(ExceptionMessage.Of(exception)),
             Assembly = _modules.Of(type.Module).AssemblyName,
             HResult = exception.HResult,
             HelpLink = HelpLinkOf(exception),
@@ -51,7 +76,7 @@ sealed class ExceptionReader(Redactor redactor, FrameRules? rules = null)
     {
         try
         {
-            return string.IsNullOrEmpty(exception.HelpLink) ? null : redactor.Redact(exception.HelpLink);
+            return string.IsNullOrEmpty(exception.HelpLink) ? null : _redactor.Redact(exception.HelpLink);
         }
         catch (Exception)
         {

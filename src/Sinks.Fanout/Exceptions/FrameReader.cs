@@ -5,8 +5,10 @@ using System.Reflection;
 
 namespace Sinks.Fanout;
 
-/// <summary>Reads the frames of an exception, from the throwing one outwards; never throws.</summary>
-sealed class FrameReader(InAppRules inApp)
+/// <summary>Reads the frames of an exception or a log call, from the inside outwards; never throws.</summary>
+/// <param name="inApp">Which code is the application's.</param>
+/// <param name="sources">Reads the source of that code; null for none.</param>
+sealed class FrameReader(InAppRules inApp, SourceReader? sources = null)
 {
     /// <summary>Frames kept at either end: an endless recursion is told by how it began and where it broke.</summary>
     const int EndLimit = 250;
@@ -29,11 +31,28 @@ sealed class FrameReader(InAppRules inApp)
                     frames = ReadAll(taken, modules, hasFiles: false);
             }
 
-            return frames.Count <= 2 * EndLimit ? frames : [.. frames.Take(EndLimit), .. frames.TakeLast(EndLimit)];
+            return WithoutMiddle(frames);
         }
         catch (Exception)
         {
             // Another thread threw the exception again meanwhile: an event without frames is better than none.
+            return [];
+        }
+    }
+
+    /// <summary>Reads the frames of a log call from the method outwards which made it.</summary>
+    /// <param name="taken">Its trace.</param>
+    /// <param name="modules">What is known of modules.</param>
+    public IReadOnlyList<FrameInfo> ReadLogCall(StackTrace taken, ModuleCache modules)
+    {
+        try
+        {
+            var frames = ReadKnown(taken, modules) ?? ReadAll(taken, modules, hasFiles: false);
+            return WithoutMiddle(LogCallFrames.Of(frames));
+        }
+        catch (Exception)
+        {
+            // An event without its stack is better than none.
             return [];
         }
     }
@@ -63,6 +82,9 @@ sealed class FrameReader(InAppRules inApp)
         }
     }
 
+    static IReadOnlyList<FrameInfo> WithoutMiddle(IReadOnlyList<FrameInfo> frames) =>
+        frames.Count <= 2 * EndLimit ? frames : [.. frames.Take(EndLimit), .. frames.TakeLast(EndLimit)];
+
     /// <summary>The frames if each was met before, else null.</summary>
     static List<FrameInfo>? ReadKnown(StackTrace trace, ModuleCache modules)
     {
@@ -83,17 +105,18 @@ sealed class FrameReader(InAppRules inApp)
 
     List<FrameInfo> ReadAll(StackTrace trace, ModuleCache modules, bool hasFiles)
     {
+        using var reading = new FrameReading(inApp, sources, hasFiles);
         var frames = new List<FrameInfo>(trace.FrameCount);
         for (var i = 0; i < trace.FrameCount; i++)
         {
-            if (trace.GetFrame(i) is { } frame && ReadFrame(frame, modules, hasFiles) is { } info)
+            if (trace.GetFrame(i) is { } frame && ReadFrame(frame, modules, reading) is { } info)
                 frames.Add(info);
         }
 
         return frames;
     }
 
-    FrameInfo? ReadFrame(StackFrame frame, ModuleCache modules, bool hasFiles)
+    FrameInfo? ReadFrame(StackFrame frame, ModuleCache modules, FrameReading reading)
     {
         try
         {
@@ -101,7 +124,7 @@ sealed class FrameReader(InAppRules inApp)
             {
                 null => OfUnknownMethod(frame),
                 { DeclaringType: null } method => OfDynamicMethod(method, modules),
-                var method => modules.Of(method.Module).GetOrAddFrame(frame, method, inApp, hasFiles),
+                var method => modules.Of(method.Module).GetOrAddFrame(frame, method, reading),
             };
         }
         catch (Exception)

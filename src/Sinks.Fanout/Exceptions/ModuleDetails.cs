@@ -39,18 +39,17 @@ sealed class ModuleDetails
     /// <summary>The frame, null when it is one that is not shown.</summary>
     /// <param name="frame">The frame as .NET gives it.</param>
     /// <param name="method">Its method.</param>
-    /// <param name="inApp">Which code is the application's.</param>
-    /// <param name="hasFile">Whether it was looked up in the PDB; if not, a new one is not worth remembering.</param>
-    public FrameInfo? GetOrAddFrame(StackFrame frame, MethodBase method, InAppRules inApp, bool hasFile)
+    /// <param name="reading">The reading it is part of.</param>
+    public FrameInfo? GetOrAddFrame(StackFrame frame, MethodBase method, FrameReading reading)
     {
         var token = TokenOf(method);
         if (token == 0)
-            return NewFrame(frame, MethodDetails.Of(method), method.Module, token, inApp);
+            return NewFrame(frame, MethodDetails.Of(method), method.Module, token, reading);
         if (_frames.TryGetValue((token, frame.GetILOffset()), out var known))
             return known;
         var details = _methods.GetOrAdd(token, static (_, method) => MethodDetails.Of(method), method);
-        var added = NewFrame(frame, details, method.Module, token, inApp);
-        return hasFile ? _frames.GetOrAdd((token, frame.GetILOffset()), added) : added;
+        var added = NewFrame(frame, details, method.Module, token, reading);
+        return reading.IsFinal(added?.Module) ? _frames.GetOrAdd((token, frame.GetILOffset()), added) : added;
     }
 
     /// <summary>Type, method and offset of a frame that is the application's own, else null.</summary>
@@ -68,22 +67,26 @@ sealed class ModuleDetails
             : null;
     }
 
-    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, Module module, int token, InAppRules inApp)
+    FrameInfo? NewFrame(StackFrame frame, MethodDetails method, Module module, int token, FrameReading reading)
     {
         if (method.IsHidden)
             return null;
+        var info = InfoOf(module);
+        var place = reading.PlaceOf(frame, info, token);
+        var isInApp = !_isDynamic && reading.IsInApp(method.TypeName, AssemblyName);
         return new FrameInfo
         {
             Function = method.Function,
             TypeName = method.TypeName,
             Assembly = AssemblyName,
-            File = frame.GetFileName(),
-            Line = frame.GetFileLineNumber(),
-            Column = frame.GetFileColumnNumber(),
+            File = place.File,
+            Line = place.Line,
+            Column = place.Column,
             ILOffset = frame.GetILOffset(),
             MethodToken = token,
-            Module = InfoOf(module),
-            InApp = !_isDynamic && inApp.IsInApp(method.TypeName, AssemblyName),
+            Module = info,
+            Source = isInApp ? reading.ExcerptOf(place, info, token, frame.GetILOffset()) : null,
+            InApp = isInApp,
         };
     }
 
