@@ -61,7 +61,8 @@ public sealed class FanoutOptions
 
     /// <summary>
     /// How many lines of source code before and after its own each frame of the application shows, 0 to 20; they are read
-    /// from source embedded in the symbols or from the file named there, if it is there, and redacted. Default 0: none.
+    /// from source embedded in the symbols or from the file named there, if it is there unchanged, and redacted. Default 0:
+    /// none.
     /// </summary>
     public int SourceLines { get; set; }
 

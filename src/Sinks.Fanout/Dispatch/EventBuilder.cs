@@ -114,6 +114,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         SimplifyId(logEvent, eventName);
         var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
+        IReadOnlyList<FrameInfo> stack = ambient?.Traces?.LogCall is { } call ? _exceptions.ReadLogCall(call) : [];
         return new FanoutEvent
         {
             Id = _ids.Next(),
@@ -132,8 +133,9 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             SpanId = logEvent.SpanId?.ToHexString(),
             Context = context,
             Breadcrumbs = breadcrumbs.Crumbs,
+            Stack = stack,
             Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
-            EstimatedBytes = EventSize.Of(message, properties, exception, breadcrumbs.ChargedBytes),
+            EstimatedBytes = EventSize.Of(message, properties, exception, stack, breadcrumbs.ChargedBytes),
         };
     }
 

@@ -16,22 +16,30 @@ static class EventSize
     /// <param name="message">The rendered message.</param>
     /// <param name="properties">The properties.</param>
     /// <param name="exception">The exception, or null.</param>
+    /// <param name="stack">Where it was logged.</param>
     /// <param name="breadcrumbs">What its breadcrumbs were charged with.</param>
-    public static int Of(string message, FanoutProperties properties, ExceptionInfo? exception, int breadcrumbs)
+    public static int Of(
+        string message,
+        FanoutProperties properties,
+        ExceptionInfo? exception,
+        IReadOnlyList<FrameInfo> stack,
+        int breadcrumbs)
     {
         var bytes = TextSize.Add(BaseBytes, TextBytes(message), TextSize.OfProperties(properties));
-        return TextSize.Add(bytes, breadcrumbs, exception is null ? 0 : Of(exception));
+        bytes = TextSize.Add(bytes, breadcrumbs, stack.Count * FrameBytes);
+        return TextSize.Add(bytes, exception is null ? 0 : Of(exception), 0);
     }
 
     /// <summary>The size of an event that was made of another one: what they share counts as it did before.</summary>
     public static int Of(FanoutEvent changed, FanoutEvent original)
     {
         var crumbs = ReferenceEquals(changed.Breadcrumbs, original.Breadcrumbs)
-            ? original.EstimatedBytes - Of(original.Message, original.Properties, original.Exception, 0)
+            ? original.EstimatedBytes
+                - Of(original.Message, original.Properties, original.Exception, original.Stack, 0)
             : changed.Breadcrumbs.Aggregate(0, static (sum, crumb) => TextSize.Add(sum, CrumbBytes, Of(crumb)));
         var template = ReferenceEquals(changed.Template, original.Template) ? 0 : TextBytes(changed.Template);
         return TextSize.Add(
-            Of(changed.Message, changed.Properties, changed.Exception, Math.Max(0, crumbs)), template, 0);
+            Of(changed.Message, changed.Properties, changed.Exception, changed.Stack, Math.Max(0, crumbs)), template, 0);
     }
 
     static int Of(Breadcrumb crumb) =>
