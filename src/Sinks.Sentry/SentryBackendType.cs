@@ -60,6 +60,13 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
         var dsn = SentryDsn.Parse(options.Dsn ?? "");
+        Announce(dsn, setup);
+        return new SentryClient(
+            dsn, new SentryEventEncoder(SentrySource.Of(options)), options.RetryServerErrors, setup.Time);
+    }
+
+    static void Announce(SentryDsn dsn, BackendSetup setup)
+    {
         if (dsn.IsReadableOnTheWay)
         {
             setup.Report(
@@ -67,7 +74,11 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
                 + "Use https if the server can.");
         }
 
-        return new SentryClient(
-            dsn, new SentryEventEncoder(SentrySource.Of(options)), options.RetryServerErrors, setup.Time);
+        if (dsn.IsBehindApi)
+        {
+            setup.Report(
+                "the DSN has /api before the project id, which is right only where a proxy serves the server under "
+                + "/api. Otherwise leave it out: https://key@host/project.");
+        }
     }
 }

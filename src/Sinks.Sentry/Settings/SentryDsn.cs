@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
@@ -16,16 +17,18 @@ sealed class SentryDsn
 
     SentryDsn(Uri uri, string publicKey, string? secretKey, string prefix, string project)
     {
-        var server = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        var authority = AuthorityOf(uri);
         var user = secretKey is null ? publicKey : $"{publicKey}:{secretKey}";
         PublicKey = publicKey;
         SecretKey = secretKey;
-        Endpoint = new Uri($"{server}{prefix}/api/{project}/envelope/");
-        Text = $"{uri.Scheme}://{user}@{server[(uri.Scheme.Length + 3)..]}{prefix}/{project}";
-        Destination = publicKey.Length < ShownKeyLength ? uri.Authority : $"{uri.Authority} (key ...{publicKey[^4..]})";
+        Endpoint = new Uri($"{uri.Scheme}://{authority}{prefix}/api/{project}/envelope/");
+        Text = $"{uri.Scheme}://{user}@{authority}{prefix}/{project}";
+        Destination = publicKey.Length < ShownKeyLength ? authority : $"{authority} (key ...{publicKey[^4..]})";
         IsReadableOnTheWay = Has(uri, Uri.UriSchemeHttp) && !uri.IsLoopback;
         IsSentryIo = uri.Host.Equals("sentry.io", StringComparison.OrdinalIgnoreCase)
             || uri.Host.EndsWith(".sentry.io", StringComparison.OrdinalIgnoreCase);
+        IsBehindApi = EndsIn(prefix, "/api");
+        OrganizationId = OrganizationOf(uri);
     }
 
     /// <summary>Where envelopes are posted to; the slash at its end is needed (Bugsink answers 404 without).</summary>
@@ -47,6 +50,15 @@ sealed class SentryDsn
 
     /// <summary>Whether the server is the vendor's own.</summary>
     public bool IsSentryIo { get; }
+
+    /// <summary>
+    /// Whether the project id follows <c>/api</c>: right behind a proxy that serves under it, and otherwise part of the
+    /// address that events are posted to.
+    /// </summary>
+    public bool IsBehindApi { get; }
+
+    /// <summary>The digits of a host that begins with <c>o1.</c>, by which the vendor knows the owner; else null.</summary>
+    public string? OrganizationId { get; }
 
     /// <summary>Reads a DSN. The reason why one cannot be read never repeats any of it.</summary>
     public static SentryDsn Parse(string text)
@@ -76,7 +88,7 @@ sealed class SentryDsn
     }
 
     /// <summary>Keys go into a header whose parts are separated by commas.</summary>
-    static bool IsKey(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || "-_.~%".Contains(c));
+    static bool IsKey(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || "-_.~".Contains(c));
 
     static (string Prefix, string Project) ReadPath(string path)
     {
@@ -84,7 +96,27 @@ sealed class SentryDsn
         var slash = trimmed.LastIndexOf('/');
         if (slash < 0)
             throw Unusable("has no project id at its end.");
-        return (trimmed[..slash].TrimEnd('/'), trimmed[(slash + 1)..]);
+        var (prefix, project) = (trimmed[..slash].TrimEnd('/'), trimmed[(slash + 1)..]);
+        if (Uri.UnescapeDataString(project).Any(static c => char.IsControl(c) || char.IsWhiteSpace(c)))
+            throw Unusable("has a space or a control character in its project id.");
+        if (project is "envelope" or "store" && EndsIn(prefix[..Math.Max(0, prefix.LastIndexOf('/'))], "/api"))
+            throw Unusable("is the address that events are posted to, not the DSN.");
+        return (prefix, project);
+    }
+
+    static bool EndsIn(string path, string end) => path.EndsWith(end, StringComparison.Ordinal);
+
+    /// <summary>Host and port as they go over the wire: in ASCII, an IPv6 address in brackets.</summary>
+    static string AuthorityOf(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        return uri.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
+    }
+
+    static string? OrganizationOf(Uri uri)
+    {
+        var label = uri.Host.Split('.')[0];
+        return label.Length > 1 && label[0] == 'o' && label.Skip(1).All(char.IsAsciiDigit) ? label[1..] : null;
     }
 
     static SettingException Unusable(string reason) => new(nameof(SentryOptions.Dsn), reason, Fix);

@@ -189,4 +189,16 @@ public class SentryBackendTypeTests
 
         pipeline.Reports.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_DSN_with_the_path_of_an_address_is_questioned_without_being_repeated()
+    {
+        var pipeline = new Pipeline { Options = { Dsn = "https://0123456789abcdef@bugs.example.org/api/1/" } };
+
+        await using var backend = pipeline.Create();
+
+        pipeline.Reports.ShouldHaveSingleItem().ShouldBe(
+            "the DSN has /api before the project id, which is right only where a proxy serves the server under /api. "
+            + "Otherwise leave it out: https://key@host/project.");
+    }
 }
