@@ -37,7 +37,14 @@ public sealed class SettingTable<TOptions> : ISettings
     /// <param name="get">Reads the property.</param>
     /// <param name="set">Writes the property.</param>
     public SettingTable<TOptions> Flag(string key, Func<TOptions, bool> get, Action<TOptions, bool> set) =>
-        Add(new ValueSetting<TOptions, bool>(
+        OptionalFlag(key, options => get(options), (options, value) => set(options, value == true));
+
+    /// <summary>Declares a switch that may be absent.</summary>
+    /// <param name="key">The key, equal to the property's name.</param>
+    /// <param name="get">Reads the property.</param>
+    /// <param name="set">Writes the property.</param>
+    public SettingTable<TOptions> OptionalFlag(string key, Func<TOptions, bool?> get, Action<TOptions, bool?> set) =>
+        Add(new ValueSetting<TOptions, bool?>(
             key,
             "true or false",
             "Write true or false.",
@@ -45,7 +52,7 @@ public sealed class SettingTable<TOptions> : ISettings
             set,
             static text => SwitchText.TryParse(text, out var value) ? (true, value) : default,
             static _ => true,
-            static value => value ? "true" : "false"));
+            static value => value is null ? "" : value.Value ? "true" : "false"));
 
     /// <summary>Declares a whole number.</summary>
     /// <param name="key">The key, equal to the property's name.</param>

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
+
 namespace Sinks.Fanout;
 
 /// <summary>A switch as people write it in configuration and environment variables.</summary>
-static class SwitchText
+[Experimental("SINKS001")]
+public static class SwitchText
 {
     /// <summary>Reads true/false, yes/no, on/off, 1/0 in any case.</summary>
+    /// <param name="text">The text; null is no switch.</param>
+    /// <param name="value">What it says; false when it cannot be read.</param>
+    /// <returns>Whether it could be read.</returns>
     public static bool TryParse(string? text, out bool value)
     {
         switch (text?.Trim().ToUpperInvariant())
@@ -22,5 +28,6 @@ static class SwitchText
     }
 
     /// <summary>Whether the text clearly says off.</summary>
+    /// <param name="text">The text, or null.</param>
     public static bool IsOff(string? text) => TryParse(text, out var value) && !value;
 }
