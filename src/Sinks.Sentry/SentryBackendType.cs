@@ -11,6 +11,16 @@ namespace Sinks.Sentry;
 [Experimental("SINKS001")]
 public sealed class SentryBackendType : BackendType<SentryOptions>
 {
+    readonly TextWriter? _debugOutput;
+
+    /// <summary>Makes the type.</summary>
+    public SentryBackendType()
+    {
+    }
+
+    /// <summary>A type whose backends write what <c>Debug</c> asks for elsewhere than to standard error.</summary>
+    internal SentryBackendType(TextWriter debugOutput) => _debugOutput = debugOutput;
+
     /// <inheritdoc/>
     public override string Name => "Sentry";
 
@@ -29,7 +39,9 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             .Choice<ServerErrorPolicy>(
                 "RetryServerErrors",
                 static o => o.RetryServerErrors,
-                static (o, v) => o.RetryServerErrors = v ?? default);
+                static (o, v) => o.RetryServerErrors = v ?? default)
+            .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
+            .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v);
     }
 
     /// <inheritdoc/>
@@ -61,8 +73,16 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
         ArgumentNullException.ThrowIfNull(setup);
         var dsn = SentryDsn.Parse(options.Dsn ?? "");
         Announce(dsn, setup);
+        var source = SentrySource.Of(options);
+        var log = options.Debug == true ? new SentryLog(setup.Name, _debugOutput ?? Console.Error) : null;
+        log?.Started(dsn.Destination, source, options.SampleRate);
         return new SentryClient(
-            dsn, new SentryEventEncoder(SentrySource.Of(options)), options.RetryServerErrors, setup.Time);
+            dsn,
+            new SentryEventEncoder(source),
+            options.RetryServerErrors,
+            options.SendClientReports ? new SentryReports() : null,
+            log,
+            setup.Time);
     }
 
     static void Announce(SentryDsn dsn, BackendSetup setup)

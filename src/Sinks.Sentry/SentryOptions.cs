@@ -43,4 +43,16 @@ public sealed class SentryOptions : BackendOptions
     /// Whether an event is sent again after a 502, 503 or 504. Default <see cref="ServerErrorPolicy.Auto"/>.
     /// </summary>
     public ServerErrorPolicy RetryServerErrors { get; set; }
+
+    /// <summary>
+    /// Whether events also tell the server how many others were lost here and why. Default true; servers that do not
+    /// count pass it over.
+    /// </summary>
+    public bool SendClientReports { get; set; } = true;
+
+    /// <summary>
+    /// Whether each envelope and the settings in force are written to standard error, without the DSN. Null:
+    /// <c>SENTRY_DEBUG</c>, else false.
+    /// </summary>
+    public bool? Debug { get; set; }
 }

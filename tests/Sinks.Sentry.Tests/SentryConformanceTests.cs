@@ -42,6 +42,5 @@ public class SentryConformanceTests : BackendConformance
 
     static string Dsn(string address) => $"{address.Replace("://", $"://{Key}@", StringComparison.Ordinal)}/1";
 
-    // An envelope is a header, an item's header and the item, a line each.
-    static JsonNode Event(ReceivedRequest request) => JsonNode.Parse(request.Text.Split('\n')[2])!;
+    static JsonNode Event(ReceivedRequest request) => JsonNode.Parse(Envelopes.Event(request).GetRawText())!;
 }

@@ -25,6 +25,19 @@ static class SentryItems
         WritePayload(output, payload);
     }
 
+    public static void WriteReport(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
+    {
+        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "client_report"u8);
+            writer.WriteNumber("length"u8, payload.Length);
+            writer.WriteEndObject();
+        }
+
+        WritePayload(output, payload);
+    }
+
     static void WritePayload(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
     {
         output.Write("\n"u8);

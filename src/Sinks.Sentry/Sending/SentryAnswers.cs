@@ -18,20 +18,19 @@ sealed class SentryAnswers(ServerErrorPolicy serverErrors, bool isSentryIo)
 
     /// <summary>Reads an answer.</summary>
     /// <param name="answer">The answer.</param>
+    /// <param name="limits">The limits it carries; they may come with any status, a success included.</param>
     /// <param name="now">The present, for a <c>Retry-After</c> that is a date.</param>
-    public SendResult Read(BackendAnswer answer, DateTimeOffset now)
+    public SendResult Read(BackendAnswer answer, SentryRateLimits limits, DateTimeOffset now)
     {
-        // A limit may come with any status, a success included.
-        var limit = SentryRateLimits.Wait(answer.Header("X-Sentry-Rate-Limits"));
         if (answer.Status == 429)
         {
             // The server has counted the event; the specification forbids to send it again.
             return SendResult.RateLimited(
-                answer.Reason, limit ?? answer.RetryAfter(now) ?? DefaultWait, dropsBatch: true);
+                answer.Reason, limits.Events ?? answer.RetryAfter(now) ?? DefaultWait, dropsBatch: true);
         }
 
         var result = ReadStatus(answer, now);
-        return limit is { } wait ? result.ThenWait(wait) : result;
+        return limits.Events is { } wait ? result.ThenWait(wait) : result;
     }
 
     SendResult ReadStatus(BackendAnswer answer, DateTimeOffset now) => answer.Status switch

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Net.Http.Headers;
 using Serilog.Events;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
 /// <summary>Posts events to a Sentry-protocol server, one envelope per request.</summary>
+/// <param name="dsn">The project.</param>
+/// <param name="encoder">What encodes its events.</param>
+/// <param name="serverErrors">What to make of a gateway in trouble.</param>
+/// <param name="reports">What was lost; null tells the server nothing of it.</param>
+/// <param name="log">Where each envelope is noted, or null.</param>
+/// <param name="time">The clock.</param>
 sealed class SentryClient(
-    SentryDsn dsn, SentryEventEncoder encoder, ServerErrorPolicy serverErrors, TimeProvider time) : IBackend
+    SentryDsn dsn,
+    SentryEventEncoder encoder,
+    ServerErrorPolicy serverErrors,
+    SentryReports? reports,
+    SentryLog? log,
+    TimeProvider time) : IBackend, IDropObserver
 {
-    const string Agent = SentrySdk.Name + "/";
-
-    static readonly MediaTypeHeaderValue EnvelopeType = new("application/x-sentry-envelope");
-
-    readonly BackendHttp _http = new();
+    readonly SentryPost _post = new(dsn.Endpoint, Authorization(dsn), log, time);
     readonly SentryEnvelope _envelope = new(dsn);
     readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
-    readonly string _agent = Agent + SentrySdk.Version;
-    readonly string _authorization = Authorization(dsn);
 
     /// <inheritdoc/>
     public BackendProfile Profile { get; } = new()
@@ -38,33 +42,51 @@ sealed class SentryClient(
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
-        using var request = NewRequest(batch[0]);
-        var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return _answers.Read(answer, time.GetUtcNow());
+        var lost = reports?.Take();
+        var arrived = false;
+        try
+        {
+            var answer = await SendAsync(batch[0], lost, cancellationToken).ConfigureAwait(false);
+            arrived = answer.IsSuccess;
+            return Read(answer);
+        }
+        finally
+        {
+            if (lost is not null && !arrived)
+                reports!.PutBack(lost);
+        }
     }
+
+    /// <inheritdoc/>
+    public void OnDropped(FanoutItemKind kind, string reason, int count) => reports?.Dropped(kind, reason, count);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _post.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    HttpRequestMessage NewRequest(EncodedItem item)
+    Task<BackendAnswer> SendAsync(EncodedItem item, long[]? lost, CancellationToken cancellationToken)
     {
-        var content = new ReadOnlyMemoryContent(_envelope.Compress(item, time.GetUtcNow()));
-        content.Headers.ContentType = EnvelopeType;
-        content.Headers.ContentEncoding.Add("gzip");
-        var request = new HttpRequestMessage(HttpMethod.Post, dsn.Endpoint) { Content = content };
-        request.Headers.TryAddWithoutValidation("X-Sentry-Auth", _authorization);
-        request.Headers.TryAddWithoutValidation("User-Agent", _agent);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        return request;
+        var now = time.GetUtcNow();
+        var report = lost is null ? default : SentryReports.Item(lost, now);
+        return _post.SendAsync(item.Id, _envelope.Compress(item, now, report), cancellationToken);
+    }
+
+    SendResult Read(BackendAnswer answer)
+    {
+        var result = _answers.Read(
+            answer, SentryRateLimits.Read(answer.Header("X-Sentry-Rate-Limits")), time.GetUtcNow());
+        if (result.Outcome == SendOutcome.RateLimited)
+            reports?.ServerHasCounted();
+        return result;
     }
 
     static string Authorization(SentryDsn dsn)
     {
         var secret = dsn.SecretKey is null ? "" : $",sentry_secret={dsn.SecretKey}";
-        return $"Sentry sentry_version=7,sentry_client={Agent}{SentrySdk.Version},sentry_key={dsn.PublicKey}{secret}";
+        return $"Sentry sentry_version=7,sentry_client={SentrySdk.NameAndVersion},"
+            + $"sentry_key={dsn.PublicKey}{secret}";
     }
 }

@@ -7,11 +7,13 @@ namespace Sinks.Sentry;
 /// <summary>The environment variables that users of Sentry know.</summary>
 static class SentryEnvironment
 {
+    const string Enabled = "SENTRY_ENABLED";
+    const string Debug = "SENTRY_DEBUG";
     const string SampleRate = "SENTRY_SAMPLE_RATE";
 
     /// <summary>Whether <c>SENTRY_ENABLED</c> clearly says off.</summary>
     public static bool IsOff(Func<string, string?> variable) =>
-        variable("SENTRY_ENABLED")?.Trim().ToUpperInvariant() is "FALSE" or "NO" or "OFF" or "0";
+        SwitchText.IsOff(variable(Enabled));
 
     /// <summary>Fills what neither code nor the section has set.</summary>
     public static void Complete(SentryOptions options, BackendSetup setup)
@@ -20,6 +22,9 @@ static class SentryEnvironment
         options.Release = Complete(options.Release, setup.Variable("SENTRY_RELEASE"));
         options.Environment = Complete(options.Environment, setup.Variable("SENTRY_ENVIRONMENT"));
         CompleteSampleRate(options, setup);
+        options.Debug ??= ReadSwitch(Debug, setup);
+        // Off was seen before; what is meant as off and cannot be read is worth a word.
+        ReadSwitch(Enabled, setup);
     }
 
     static string? Complete(string? option, string? variable) =>
@@ -35,5 +40,16 @@ static class SentryEnvironment
             options.SampleRate = rate;
         else
             setup.ReportMistake(SampleRate, "cannot be read as a number from 0 to 1.", "Write it with a point: 0.25.");
+    }
+
+    static bool? ReadSwitch(string name, BackendSetup setup)
+    {
+        var text = setup.Variable(name);
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (SwitchText.TryParse(text, out var value))
+            return value;
+        setup.ReportMistake(name, "cannot be read as true or false.", "Write true or false.");
+        return null;
     }
 }

@@ -12,4 +12,7 @@ static class SentrySdk
     public static string Version { get; } =
         typeof(SentrySdk).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    /// <summary>As the protocol and HTTP write it: <c>sinks.dotnet.sentry/1.2.3</c>.</summary>
+    public static string NameAndVersion { get; } = $"{Name}/{Version}";
 }

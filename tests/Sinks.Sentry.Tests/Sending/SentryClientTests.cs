@@ -128,7 +128,7 @@ public class SentryClientTests
     {
         var answer = await AnswerAsync(Answer.Of(503));
 
-        new SentryAnswers(policy, isSentryIo).Read(answer, _time.GetUtcNow()).Outcome.ShouldBe(outcome);
+        new SentryAnswers(policy, isSentryIo).Read(answer, default, _time.GetUtcNow()).Outcome.ShouldBe(outcome);
     }
 
     [Fact]
@@ -214,7 +214,13 @@ public class SentryClientTests
     static string DsnOf(LoopbackServer server) => $"http://publickey@127.0.0.1:{server.Port}/1";
 
     SentryClient Client(string dsn) =>
-        new(SentryDsn.Parse(dsn), new SentryEventEncoder(Encoded.Source), ServerErrorPolicy.Auto, _time);
+        new(
+            SentryDsn.Parse(dsn),
+            new SentryEventEncoder(Encoded.Source),
+            ServerErrorPolicy.Auto,
+            reports: null,
+            log: null,
+            _time);
 
     async Task<SendResult> SendAsync(Answer answer)
     {

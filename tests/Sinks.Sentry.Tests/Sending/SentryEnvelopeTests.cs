@@ -60,7 +60,7 @@ public class SentryEnvelopeTests
     static string Written(Fanout.EncodedItem item, DateTimeOffset? sentAt = null)
     {
         using var output = new MemoryStream();
-        new SentryEnvelope(Dsn).Write(item, sentAt ?? Some.Time, output);
+        new SentryEnvelope(Dsn).Write(item, sentAt ?? Some.Time, default, output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -44,7 +44,9 @@ public class SentryBackendTypeTests
             ("ServerName", "web-1"),
             ("DefaultTags:team", "orders"),
             ("SendDefaultPii", "true"),
-            ("RetryServerErrors", "never"));
+            ("RetryServerErrors", "never"),
+            ("SendClientReports", "false"),
+            ("Debug", "false"));
 
         pipeline.Mistakes.ShouldBeEmpty();
         pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
@@ -57,6 +59,8 @@ public class SentryBackendTypeTests
             DefaultTags = { ["team"] = "orders" },
             SendDefaultPii = true,
             RetryServerErrors = ServerErrorPolicy.Never,
+            SendClientReports = false,
+            Debug = false,
         });
         new Pipeline().Read(("Dsm", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
     }
@@ -136,6 +140,62 @@ public class SentryBackendTypeTests
             pipeline.Variables["SENTRY_ENABLED"] = value;
 
         pipeline.IsOff.ShouldBe(isOff);
+    }
+
+    [Theory]
+    [InlineData("SENTRY_ENABLED", "perhaps")]
+    [InlineData("SENTRY_DEBUG", "verbose")]
+    public void An_unreadable_switch_is_a_mistake_and_changes_nothing(string variable, string value)
+    {
+        var pipeline = new Pipeline { Variables = { [variable] = value } }.Complete();
+
+        pipeline.IsOff.ShouldBeFalse();
+        pipeline.Options.Debug.ShouldBeNull();
+        pipeline.Mistakes.ShouldHaveSingleItem().ShouldBe(new Mistake(
+            $"Fanout:Backends:sentry:{variable}", "cannot be read as true or false.", "Write true or false."));
+    }
+
+    [Theory]
+    [InlineData("true", null, true)]
+    [InlineData("0", null, false)]
+    [InlineData("", null, null)]
+    [InlineData("true", false, false)]
+    [InlineData("off", true, true)]
+    public void SENTRY_DEBUG_is_weaker_than_the_option(string value, bool? option, bool? debug)
+    {
+        var pipeline = new Pipeline { Options = { Debug = option }, Variables = { ["SENTRY_DEBUG"] = value } }.Complete();
+
+        pipeline.Options.Debug.ShouldBe(debug);
+        pipeline.Mistakes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("SENTRY_DSN")]
+    [InlineData("SENTRY_RELEASE")]
+    [InlineData("SENTRY_ENVIRONMENT")]
+    [InlineData("SENTRY_SAMPLE_RATE")]
+    [InlineData("SENTRY_DEBUG")]
+    [InlineData("SENTRY_ENABLED")]
+    public void An_empty_variable_is_as_good_as_none(string variable)
+    {
+        var pipeline = new Pipeline { Variables = { [variable] = " " } }.Complete();
+
+        pipeline.IsOff.ShouldBeFalse();
+        pipeline.Mistakes.ShouldBeEmpty();
+        pipeline.Options.ShouldBeEquivalentTo(new SentryOptions());
+    }
+
+    [Fact]
+    public async Task An_unusable_SENTRY_DSN_turns_the_backend_off_and_is_not_repeated()
+    {
+        await using var host = FanoutHost.FromSection(
+            new Dictionary<string, string?> { ["Backends:sentry:Release"] = "shop@1" },
+            new Dictionary<string, string> { ["SENTRY_DSN"] = "https://hunter2@bugs.example.org/" });
+
+        var backend = host.Status.Backends.ShouldHaveSingleItem();
+        backend.State.ShouldBe(BackendState.Off);
+        backend.Why.ShouldBe("Dsn has no project id at its end.");
+        host.SelfDescription.ShouldNotContain("hunter2");
     }
 
     [Fact]
