@@ -44,6 +44,9 @@ sealed class InAppRules(IEnumerable<string> included, IEnumerable<string> exclud
     /// </summary>
     public bool IsInApp(string? typeName, string? assembly)
     {
+        // Where the compiler puts what it throws for a switch without a fitting arm and the like.
+        if (typeName?.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) == true)
+            return false;
         if (Has(_included, typeName) || Has(_included, assembly))
             return true;
         if (Has(_excluded, typeName) || Has(_excluded, assembly))

@@ -79,6 +79,58 @@ public class FrameNamingTests
         Caught.Names(Caught.ShopFrames(exception)).First().ShouldBe("Shop.FileLocal|Run");
     }
 
+    [Fact]
+    public void Members_of_records_go_by_the_names_they_are_known_by()
+    {
+        var copied = Caught.From(() => _ = new Parcel("x") with { Name = "y" });
+        Caught.Names(Caught.ShopFrames(copied)).Take(2).ShouldBe(["Shop.Parcel|.ctor", "Shop.Parcel|Clone"]);
+        var printed = Caught.From(() => _ = new Parcel("x").ToString());
+        Caught.Names(Caught.ShopFrames(printed))
+            .ShouldBe(["Shop.Parcel|get_Weight", "Shop.Parcel|PrintMembers", "Shop.Parcel|ToString"]);
+    }
+
+    [Fact]
+    public void Accessors_operators_and_initialisers_are_called_as_the_runtime_calls_them()
+    {
+        FirstFrame(() => new Priced("x").Sold += null).ShouldBe("Shop.Priced|add_Sold");
+        FirstFrame(() => _ = new Priced("x") { Stock = 1 }).ShouldBe("Shop.Priced|set_Stock");
+        FirstFrame(() => _ = new Priced("x")[1]).ShouldBe("Shop.Priced|get_Item");
+        FirstFrame(() => _ = new Priced("x") + new Priced("y")).ShouldBe("Shop.Priced|op_Addition");
+        FirstFrame(() => _ = Priced.OfField()).ShouldBe("Shop.Priced|.cctor { lambda }");
+        FirstFrame(() => _ = new Priced("x").OfInstance()).ShouldBe("Shop.Priced|.ctor { lambda }");
+        Caught.Names(Caught.ShopFrames(Caught.From(Broken.Touch).InnerException!)).ShouldBe(["Shop.Broken|.cctor"]);
+    }
+
+    [Fact]
+    public void Members_of_interfaces_say_which_interface_they_are_of() =>
+        Caught.Names(Caught.ShopFrames(Caught.From(() => _ = ((IPriced)new Priced("x")).Twice())))
+            .ShouldBe(["Shop.Priced|Shop.IPriced.get_Price", "Shop.IPriced|Twice"]);
+
+    [Fact]
+    public void Lambdas_and_local_functions_in_iterators_go_by_the_iterator()
+    {
+        FirstFrame(() => _ = Priced.WithAsyncLambda(1).ToList()).ShouldBe("Shop.Priced|WithAsyncLambda { lambda }");
+        FirstFrame(() => _ = Priced.WithLocalFunction("x").ToList()).ShouldBe("Shop.Priced|WithLocalFunction.Helper");
+    }
+
+    [Fact]
+    public void Extensions_go_by_the_class_they_are_in()
+    {
+        FirstFrame(() => _ = "x".Classic()).ShouldBe("Shop.PriceExtensions|Classic");
+        FirstFrame(() => _ = "x".Total).ShouldBe("Shop.PriceExtensions|get_Total");
+        FirstFrame(() => _ = "x".Sum(1)).ShouldBe("Shop.PriceExtensions|Sum { lambda }");
+    }
+
+    [Fact]
+    public void What_the_compiler_adds_to_an_assembly_is_nobodys_code()
+    {
+        var frames = Caught.Reader.Read(Caught.From(() => _ = Priced.OfKind(3))).Frames;
+        frames[0].TypeName.ShouldBe("<PrivateImplementationDetails>");
+        frames[0].InApp.ShouldBeFalse();
+        frames[1].InApp.ShouldBeTrue();
+        frames[1].Function.ShouldBe("OfKind");
+    }
+
     [Theory]
     [InlineData("Program", "<Main>$", "Program", "Main")]
     [InlineData("Program", "<Main>", "Program", "Main")]

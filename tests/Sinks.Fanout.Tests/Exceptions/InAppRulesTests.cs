@@ -18,6 +18,8 @@ public class InAppRulesTests
     [InlineData("Interop", "System.Private.CoreLib", false)]
     [InlineData("Microsoft.Extensions.Hosting.Host", "Shop", false)]
     [InlineData("System.String", null, false)]
+    [InlineData("<PrivateImplementationDetails>", "Shop", false)]
+    [InlineData("<StartupCode$Shop>", "Shop", true)]
     [InlineData("Nest", null, false)]
     [InlineData("Nest+Inner", null, false)]
     [InlineData("Azure.Storage.Blobs.BlobClient", null, false)]

@@ -30,10 +30,12 @@ public class SharedExceptionTests
         await Task.WhenAll(throwing).WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    [Fact]
-    public void Plug_ins_can_be_unloaded_after_their_exceptions_were_read()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Plug_ins_can_be_unloaded_after_their_exceptions_were_read(int sourceLines)
     {
-        var reader = new ExceptionReader(Redactor.Default);
+        var reader = new ExceptionReader(Redactor.Default, new FrameRules(InAppRules.Default, sourceLines));
         var context = ReadInPlugIn(reader);
         for (var i = 0; context.IsAlive && i < 20; i++)
         {

@@ -43,6 +43,21 @@ public sealed class FrameRulesTests : IAsyncDisposable
         bench.Status.Dropped["storm"].ShouldBe(1, "no frame of the application: the messages tell them apart");
     }
 
+    [Theory]
+    [InlineData("InAppInclude:0= Shop ", "InAppInclude:1=Legacy.Core")]
+    [InlineData("InAppInclude=Shop, Legacy.Core")]
+    public void Names_are_read_from_an_array_or_from_one_text(params string[] settings)
+    {
+        var section = FanoutHost.Section(settings.Select(setting => setting.Split('=')).ToDictionary(
+            static parts => parts[0], static string? (parts) => parts[1], StringComparer.Ordinal));
+        var options = new FanoutOptions();
+        var mistakes = new List<Mistake>();
+        FanoutSettings.Table.Read(section, options, mistakes.Add);
+        FanoutSettings.Table.Check(options, "Fanout", mistakes.Add);
+        mistakes.ShouldBeEmpty();
+        FrameRules.Of(options).ShouldBe(new FrameRules(new InAppRules(["Shop", "Legacy.Core"], []), SourceLines: 0));
+    }
+
     static void Apply(PipelineBench bench, FanoutOptions options) =>
         bench.Pipeline.Apply(bench.Pipeline.Plan with { Options = options }).ShouldBeTrue();
 
