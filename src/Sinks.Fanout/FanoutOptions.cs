@@ -48,21 +48,21 @@ public sealed class FanoutOptions
     public IList<string> InAppInclude { get; set; } = [];
 
     /// <summary>
-    /// Namespaces, types or assemblies whose frames are not the application's own, beside the libraries known by default;
-    /// read like <see cref="InAppInclude"/>.
+    /// Namespaces, types or assemblies whose frames are not the application's own, beside the libraries known by
+    /// default; read like <see cref="InAppInclude"/>.
     /// </summary>
     public IList<string> InAppExclude { get; set; } = [];
 
     /// <summary>
-    /// Whether an error without an exception takes along where it was logged. The stack is walked in the log call, which
-    /// then takes some 5 to 25 microseconds longer. Default false.
+    /// Whether an error without an exception takes along where it was logged. The stack is walked in the log call,
+    /// which then takes some 5 to 25 microseconds longer. Default false.
     /// </summary>
     public bool AttachStacktrace { get; set; }
 
     /// <summary>
-    /// How many lines of source code before and after its own each frame of the application shows, 0 to 20; they are read
-    /// from source embedded in the symbols or from the file named there, if it is there unchanged, and redacted. Default 0:
-    /// none.
+    /// How many lines of source code before and after its own each frame of the application shows, 0 to 20; they are
+    /// read from source embedded in the symbols or from the file named there, if it is there unchanged, and redacted.
+    /// Default 0: none.
     /// </summary>
     public int SourceLines { get; set; }
 

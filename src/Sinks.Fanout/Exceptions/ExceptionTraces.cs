@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The stack traces of an exception and of those inside it as they were at one moment, or that of a log call: who throws
-/// one of them again later changes nothing here. Methods and offsets only; files and lines are looked up later.
+/// The stack traces of an exception and of those inside it as they were at one moment, or that of a log call: who
+/// throws one of them again later changes nothing here. Methods and offsets only; files and lines are looked up later.
 /// </summary>
 sealed class ExceptionTraces
 {

@@ -24,7 +24,9 @@ static class LogCallFrames
 
     static bool Logs(FrameInfo frame) =>
         IsUnder(Loggers, frame.TypeName)
-        || (frame.Assembly is null ? IsUnder(Own, frame.TypeName) : Own.Contains(frame.Assembly, StringComparer.Ordinal));
+        || (frame.Assembly is null
+            ? IsUnder(Own, frame.TypeName)
+            : Own.Contains(frame.Assembly, StringComparer.Ordinal));
 
     static bool IsUnder(string[] namespaces, string? typeName)
     {

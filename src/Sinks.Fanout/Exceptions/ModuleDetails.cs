@@ -103,7 +103,9 @@ sealed class ModuleDetails
         }
     }
 
-    /// <summary>Read from the file when the first frame wants it: whoever asks for the name alone opens no file.</summary>
+    /// <summary>
+    /// Read from the file when the first frame wants it: whoever asks for the name alone opens no file.
+    /// </summary>
     ModuleInfo InfoOf(Module module) => _info
         ?? Interlocked.CompareExchange(ref _info, ModuleImage.Describe(module, AssemblyName), null)
         ?? _info;

@@ -7,8 +7,8 @@ using System.Reflection.PortableExecutable;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// The portable PDB of a module, opened: inside its file or beside it. For lines that .NET cannot be asked for any more,
-/// and for the source, which it never tells.
+/// The portable PDB of a module, opened: inside its file or beside it. For lines that .NET cannot be asked for any
+/// more, and for the source, which it never tells.
 /// </summary>
 sealed class ModuleSymbols : IDisposable
 {
@@ -52,7 +52,9 @@ sealed class ModuleSymbols : IDisposable
         return null;
     }
 
-    /// <summary>The place of an instruction, as .NET finds it: the last one shown that begins at or before it.</summary>
+    /// <summary>
+    /// The place of an instruction, as .NET finds it: the last one shown that begins at or before it.
+    /// </summary>
     public SourcePlace PlaceOf(int methodToken, int offset) =>
         PointOf(methodToken, offset) is { } point
             ? new SourcePlace(
@@ -74,7 +76,9 @@ sealed class ModuleSymbols : IDisposable
         return null;
     }
 
-    /// <summary>The SHA-256 of the source file the instruction comes from; null when another hash is recorded.</summary>
+    /// <summary>
+    /// The SHA-256 of the source file the instruction comes from; null when another hash is recorded.
+    /// </summary>
     public byte[]? SourceHashOf(int methodToken, int offset)
     {
         if (PointOf(methodToken, offset) is not { } point)

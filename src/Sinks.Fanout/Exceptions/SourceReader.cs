@@ -51,7 +51,7 @@ sealed class SourceReader(Redactor redactor, int count)
         return new SourceExcerpt
         {
             Line = Shown(index),
-            Before = [.. Enumerable.Range(0, count).Select(i => index - count + i).Where(i => i >= first).Select(Shown)],
+            Before = [.. Enumerable.Range(index - count, count).Where(i => i >= first).Select(Shown)],
             After = [.. Enumerable.Range(index + 1, count).Where(i => i <= last).Select(Shown)],
         };
 

@@ -44,9 +44,7 @@ sealed class FrameRedaction(Redactor redactor)
             CodeId = IdOrNull(module.CodeId),
             DebugId = IdOrNull(module.DebugId),
             DebugFile = Text(module.DebugFile),
-            DebugChecksum = module.DebugChecksum?.Split(':') is [var algorithm, var digits] && IdOrNull(digits) is { } id
-                ? $"{Text(algorithm)}:{id}"
-                : null,
+            DebugChecksum = ChecksumOrNull(module.DebugChecksum),
         };
         return redacted == module ? module : redacted;
     }
@@ -64,6 +62,11 @@ sealed class FrameRedaction(Redactor redactor)
     /// <summary>An id that is none is left out: a hook may not send text in its place.</summary>
     static string? IdOrNull(string? id) =>
         id?.Length is > 0 and <= 128 && id.All(static c => char.IsAsciiHexDigit(c) || c == '-') ? id : null;
+
+    string? ChecksumOrNull(string? checksum) =>
+        checksum?.Split(':') is [var algorithm, var digits] && IdOrNull(digits) is { } id
+            ? $"{Text(algorithm)}:{id}"
+            : null;
 
     string? Text(string? text) => text is null ? null : redactor.Redact(text);
 }

@@ -36,7 +36,8 @@ public class LogCallFramesTests
     {
         var write = Frame("Serilog.Core.Logger", "Write", "Serilog");
         Functions(write, Frame("System.Threading.Tasks.Task", "Execute", "System.Private.CoreLib")).ShouldBeEmpty();
-        Functions(write, Frame("System.Runtime.CompilerServices.AsyncTaskMethodBuilder", "Start", null)).ShouldBeEmpty();
+        Functions(write, Frame("System.Runtime.CompilerServices.AsyncMethodBuilderCore", "Start", null))
+            .ShouldBeEmpty();
         Functions(write, Frame("System.Timers.Timer", "Tick", "System")).ShouldBe(["Tick"]);
         Functions(write).ShouldBeEmpty();
         Functions().ShouldBeEmpty();

@@ -85,7 +85,8 @@ public sealed class SourceReaderTests : IDisposable
     [InlineData(32)]
     public void A_key_of_many_lines_is_taken_out_though_its_ends_are_not_shown(int line)
     {
-        var key = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"        MIIEvQIBADANBgkqhkiG9w0BAQEFAASC{i:00}KYABcd"));
+        var key = string.Join(
+            '\n', Enumerable.Range(0, 30).Select(i => $"        MIIEvQIBADANBgkqhkiG9w0BAQEFAASC{i:00}KYABcd"));
         var text = $"        -----BEGIN PRIVATE KEY-----\n{key}\n        -----END PRIVATE KEY-----\nthrow;";
         var (own, before, after) = Read(Write(text), line, count: 3).ShouldNotBeNull();
         $"{own}{before}{after}".ShouldNotContain("MIIE");
