@@ -30,8 +30,10 @@ public sealed class DataDocsTests
     {
         var lines = Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", "envelope.txt").Split('\n');
 
-        JsonPaths.Of(lines[0]).Union(JsonPaths.Of(lines[1])).Order().ShouldBe(
+        // A header, then a header and a payload for the event and for the client report.
+        JsonPaths.Of(lines[0]).Union(JsonPaths.Of(lines[1])).Union(JsonPaths.Of(lines[3])).Order().ShouldBe(
             DataPage.Names("Sentry", "The envelope around it").Order());
+        JsonPaths.Of(lines[4]).Order().ShouldBe(DataPage.Names("Sentry", "Client reports").Order());
     }
 
     [Fact]

@@ -18,6 +18,7 @@ sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
     public const int ItemBytesLimit = PayloadBytesLimit + SentryItems.HeaderBytes;
 
     readonly SentryEventJson _json = new(source);
+    readonly SentryTraceLine _trace = new(source);
 
     /// <inheritdoc/>
     public int TrimLevels => SentryLimits.LastLevel;
@@ -36,6 +37,7 @@ sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
             _json.Write(writer, fanoutEvent, SentryLimits.Of(level));
         }
         while (payload.WrittenCount > PayloadBytesLimit && ++level <= TrimLevels);
+        _trace.Write(output, fanoutEvent);
         SentryItems.WriteEvent(output, payload.WrittenSpan);
     }
 }

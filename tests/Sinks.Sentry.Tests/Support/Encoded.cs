@@ -36,14 +36,18 @@ static class Encoded
     public static JsonElement Json(FanoutItem item, int trimLevel = 0, SentrySource? source = null) =>
         JsonDocument.Parse(Bytes(item, trimLevel, source)).RootElement;
 
-    /// <summary>The items of an envelope as the encoder writes them.</summary>
-    public static ReadOnlyMemory<byte> Items(FanoutItem item, int trimLevel = 0, SentrySource? source = null)
+    /// <summary>What the encoder writes: perhaps a line for the envelope's header, then its items.</summary>
+    public static ReadOnlyMemory<byte> Body(FanoutItem item, int trimLevel = 0, SentrySource? source = null)
     {
         var output = new ArrayBufferWriter<byte>();
         new SentryEventEncoder(source ?? Source).Encode(item, output, trimLevel);
         return output.WrittenMemory;
     }
 
+    /// <summary>The items of an envelope as the encoder writes them.</summary>
+    public static ReadOnlyMemory<byte> Items(FanoutItem item, int trimLevel = 0, SentrySource? source = null) =>
+        SentryBody.Of(Body(item, trimLevel, source)).Items;
+
     public static EncodedItem Item(FanoutEvent item) =>
-        new(item.Id, item.Kind, item.Timestamp, item.Level, Items(item));
+        new(item.Id, item.Kind, item.Timestamp, item.Level, Body(item));
 }
