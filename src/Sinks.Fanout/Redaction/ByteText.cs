@@ -41,18 +41,18 @@ static class ByteText
     {
         if (hex.Length < HexMinimum || !IsHex(hex[0]) || !IsHex(hex[1]) || !redactor.Enabled)
             return null;
-        var digits = hex.AsSpan();
-        var end = digits.IndexOf("... (", StringComparison.Ordinal);
-        if (end >= 0)
-            digits = digits[..end];
-        if (digits.Length > HexLimit || digits.Length % 2 != 0)
-            return null;
-        for (var i = 0; i < digits.Length; i += 2)
+        var end = 0;
+        while (end + 1 < hex.Length && IsHex(hex[end]) && IsHex(hex[end + 1]))
         {
-            if (!IsHex(digits[i]) || !IsHex(digits[i + 1]) || IsControl(digits[i], digits[i + 1]))
+            if (IsControl(hex[end], hex[end + 1]))
                 return null;
+            end += 2;
         }
 
+        // Most texts are done with after a word, long before this is asked.
+        var digits = hex.AsSpan(0, end);
+        if (end > HexLimit || (end < hex.Length && !hex.AsSpan(end).StartsWith("... (", StringComparison.Ordinal)))
+            return null;
         var text = Encoding.UTF8.GetString(Convert.FromHexString(digits));
         if (text.Contains('\ufffd', StringComparison.Ordinal))
             return null;

@@ -8,11 +8,18 @@ interface IGateBlock
 {
     ulong Where(byte value);
 
+    /// <summary>That small letter and its capital.</summary>
+    ulong WhereFolded(byte letter);
+
+    ulong WhereAny(byte first, byte second);
+
+    ulong WhereAny(byte first, byte second, byte third);
+
     /// <summary>Those from <paramref name="first"/> to <paramref name="length"/> after it.</summary>
     ulong WhereIn(byte first, byte length);
 
     /// <summary>The same with capitals as small letters.</summary>
     ulong WhereFoldedIn(byte first, byte length);
 
-    bool Has(byte value);
+    bool HasAny(byte first, byte second, byte third, byte fourth, byte fifth);
 }

@@ -9,10 +9,8 @@ namespace Sinks.Fanout;
 /// </summary>
 static class Identities
 {
-    // What a backend groups by, beside the context.
-    static readonly HashSet<string> Properties = new(StringComparer.Ordinal) { "Fingerprint", "DedupKey" };
-
-    public static bool IsProperty(string name) => Properties.Contains(name);
+    /// <summary>Whether it is what a backend groups by, beside the context.</summary>
+    public static bool IsProperty(string name) => name is "Fingerprint" or "DedupKey";
 
     public static bool IsClean(Redactor redactor, string value, string field) =>
         redactor.Rules.Pseudonyms?.IsOwn(value) == true

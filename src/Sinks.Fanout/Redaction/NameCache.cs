@@ -47,7 +47,7 @@ sealed class NameCache
         Volatile.Write(ref _entries[place], new Entry(hash, name.ToString(), verdict));
     }
 
-    static int HashOf(ReadOnlySpan<char> name) => string.GetHashCode(name, StringComparison.Ordinal);
+    static int HashOf(ReadOnlySpan<char> name) => NameHash.Of(name);
 
     static int PlaceOf(int hash) => hash & (Size - Ways);
 

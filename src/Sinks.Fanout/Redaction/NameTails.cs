@@ -11,7 +11,9 @@ sealed class NameTails
 
     // By the last two letters, a bit for each letter before them.
     readonly uint[] _tails = new uint[Letters * Letters];
-    bool _isOpen;
+
+    /// <summary>Whether there are names of one letter, or with a digit before the last one: any may be meant.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Adds the ends of words, in lower case.</summary>
     public NameTails With(params IEnumerable<string> words)
@@ -27,7 +29,7 @@ sealed class NameTails
         var tail = _tails[IndexOf(second, last)];
 
         // Before two letters there may be nothing, or what stands between words.
-        return _isOpen || (char.IsAsciiLetter(third) ? (tail & BitOf(third)) != 0 : tail != 0);
+        return IsOpen || (char.IsAsciiLetter(third) ? (tail & BitOf(third)) != 0 : tail != 0);
     }
 
     static int IndexOf(char second, char last) => ((second & (Letters - 1)) * Letters) + (last & (Letters - 1));
@@ -38,7 +40,7 @@ sealed class NameTails
     void Add(ReadOnlySpan<char> word)
     {
         if (word.Length < 2 || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetter(word[^2]))
-            _isOpen |= word.Length > 0;
+            IsOpen |= word.Length > 0;
         else
             _tails[IndexOf(word[^2], word[^1])] |=
                 word.Length > 2 && char.IsAsciiLetter(word[^3]) ? BitOf(word[^3]) : uint.MaxValue;

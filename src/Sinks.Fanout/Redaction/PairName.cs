@@ -9,6 +9,7 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
 {
     const int LengthLimit = 64;
     const int GapLimit = 8;
+    const char Unknown = '\uffff';
 
     public bool IsEmpty => End == Start;
 
@@ -63,12 +64,54 @@ readonly record struct PairName(int Start, int End, bool IsQuoted)
             return end == 1 && tails.Has('\0', '\0', text[0]);
         var (previous, last) = (text[end - 2], text[end - 1]);
         if (!char.IsAsciiLetter(previous))
-            return previous is '_' or '-' or '.' or '\\' or '%' or (>= '0' and <= '9');
+        {
+            return previous is '\\' or '%'
+                || (previous is '_' or '-' or '.' or (>= '0' and <= '9') && MayEndApart(text[..end], tails));
+        }
 
         // ConnectionStrings__Any is a secret, whatever its end.
         return tails.Has(end > 2 ? text[end - 3] : '\0', previous, last)
-            || (text[separator] == '='
-                && text[Math.Max(0, end - LengthLimit)..end].LastIndexOf("__", StringComparison.Ordinal) >= 0);
+            || (text[separator] == '=' && HasDoubleUnderscore(text[Math.Max(0, end - LengthLimit)..end]));
+    }
+
+    // R30-M0-N9-C and 2026-03-11T: the letters before the last one stand behind separators, or there are none.
+    static bool MayEndApart(ReadOnlySpan<char> text, NameTails tails)
+    {
+        var second = LetterBefore(text, text.Length - 1, out var at);
+        var third = second == '\0' ? second : LetterBefore(text, at, out _);
+        if (second == Unknown || third == Unknown || tails.IsOpen)
+            return true;
+        if (char.IsAsciiLetter(second) && tails.Has(third, second, text[^1]))
+            return true;
+
+        // ConnectionStrings.A is a secret, whatever its end.
+        return HasPlural(text[Math.Max(0, text.Length - LengthLimit)..]);
+    }
+
+    // Most texts do not have a single one, which is sooner known.
+    static bool HasDoubleUnderscore(ReadOnlySpan<char> text) =>
+        text.Contains('_') && text.IndexOf("__", StringComparison.Ordinal) >= 0;
+
+    // Strings: a search that ignores case is slow.
+    static bool HasPlural(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny('g', 'G'); at >= 0 && at + 1 < text.Length; at = text.IndexOfAny('g', 'G'))
+        {
+            if (text[at + 1] is 's' or 'S')
+                return true;
+            text = text[(at + 1)..];
+        }
+
+        return false;
+    }
+
+    // Nothing at the beginning of the text.
+    static char LetterBefore(ReadOnlySpan<char> text, int end, out int at)
+    {
+        at = end - 1;
+        while (at >= 0 && text[at] is '_' or '-' or '.')
+            at--;
+        return at < 0 ? '\0' : char.IsAsciiLetterOrDigit(text[at]) ? text[at] : Unknown;
     }
 
     /// <summary>The name with the word before it: <c>api key: x</c> is about an API key.</summary>

@@ -22,10 +22,14 @@ sealed class PairRule(NameRules names) : TextRule
 
     public override TextFeatures Gate => TextFeatures.Separator;
 
-    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
     {
-        for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at))
-            at = FindAt(text, at, ref hits);
+        var next = 0;
+        foreach (var at in map.Separators)
+        {
+            if (at >= next)
+                next = FindAt(text, at, ref hits);
+        }
     }
 
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)

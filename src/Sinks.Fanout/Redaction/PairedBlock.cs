@@ -22,8 +22,7 @@ readonly struct PairedBlock : IGateBlock
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Where(byte value) =>
-        Bits(Vector256.Equals(_low, Vector256.Create(value)), Vector256.Equals(_high, Vector256.Create(value)));
+    public ulong Where(byte value) => Bits(Equal(_low, value), Equal(_high, value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong WhereIn(byte first, byte length) => Bits(In(_low, first, length), In(_high, first, length));
@@ -36,10 +35,27 @@ readonly struct PairedBlock : IGateBlock
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(byte value)
+    public ulong WhereFolded(byte letter)
     {
-        var sought = Vector256.Create(value);
-        return (Vector256.Equals(_low, sought) | Vector256.Equals(_high, sought)) != Vector256<byte>.Zero;
+        var fold = Vector256.Create((byte)0x20);
+        return Bits(Equal(_low | fold, letter), Equal(_high | fold, letter));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong WhereAny(byte first, byte second) =>
+        Bits(Equal(_low, first) | Equal(_low, second), Equal(_high, first) | Equal(_high, second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong WhereAny(byte first, byte second, byte third) => Bits(
+        Equal(_low, first) | Equal(_low, second) | Equal(_low, third),
+        Equal(_high, first) | Equal(_high, second) | Equal(_high, third));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasAny(byte first, byte second, byte third, byte fourth, byte fifth)
+    {
+        var low = Equal(_low, first) | Equal(_low, second) | Equal(_low, third) | Equal(_low, fourth);
+        var high = Equal(_high, first) | Equal(_high, second) | Equal(_high, third) | Equal(_high, fourth);
+        return (low | high | Equal(_low, fifth) | Equal(_high, fifth)) != Vector256<byte>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,6 +73,9 @@ readonly struct PairedBlock : IGateBlock
         var offset = part - Vector256.Create(first);
         return Vector256.Equals(Vector256.Min(offset, Vector256.Create(length)), offset);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Equal(Vector256<byte> part, byte value) => Vector256.Equals(part, Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>

@@ -54,7 +54,7 @@ enum TextFeatures
     Percent = 8192,
 
     /// <summary>
-    /// <c>[</c> or <c>(</c> between what is no word and a letter, with a <see cref="Comma"/> in the text.
+    /// <c>[</c> or <c>(</c> between what is no word and a letter, with a word, a comma and a space in the text.
     /// </summary>
     Bracket = 16384,
 
@@ -64,12 +64,9 @@ enum TextFeatures
     /// <summary><c>hook</c>, in small letters.</summary>
     Hook = 65536,
 
+    /// <summary><c>password</c> or <c>set</c> and a space, or a space and a single quote.</summary>
+    Spoken = 131072,
+
     /// <summary>Two letters, two digits and eleven letters or digits in a row: <c>NO9386011117947</c>.</summary>
     IbanRun = 262144,
-
-    /// <summary>A word, a comma and a space; for <see cref="Bracket"/> only.</summary>
-    Comma = 131072,
-
-    /// <summary><c>password</c> or <c>set</c> and a space, or a space and a single quote.</summary>
-    Spoken = 524288,
 }

@@ -12,5 +12,5 @@ abstract class TextRule
     /// <summary>
     /// The same for a text of at most <see cref="GateMap.Limit"/> characters, whose gate says where to look.
     /// </summary>
-    public virtual void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits) => Find(text, ref hits);
+    public virtual void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits) => Find(text, ref hits);
 }

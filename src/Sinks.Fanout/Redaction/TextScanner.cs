@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Numerics;
+
 namespace Sinks.Fanout;
 
 /// <summary>Runs the rules over one text, whatever its length.</summary>
-sealed class TextScanner(RuleSet rules, RedactionTally tally)
+sealed class TextScanner
 {
     // A replaced stretch can join its neighbours to something new; more rounds than this were never needed.
     public const int RoundLimit = 4;
 
-    readonly TextRule[] _rules = [.. TextRules.Create(rules.Names, rules.IsAsked), .. rules.Patterns];
+    readonly TextRule[] _rules;
+    readonly RuleIndex _index;
+    readonly TextRule[] _patterns;
+    readonly RuleSet _options;
+    readonly RedactionTally _tally;
+
+    /// <summary>Makes the built-in rules.</summary>
+    /// <param name="rules">Which of them there are, and those of the user.</param>
+    /// <param name="tally">Counts what is taken out.</param>
+    public TextScanner(RuleSet rules, RedactionTally tally)
+    {
+        _rules = TextRules.Create(rules.Names, rules.IsAsked);
+        _index = new RuleIndex(_rules);
+        _patterns = [.. rules.Patterns];
+        _options = rules;
+        _tally = tally;
+    }
 
     /// <summary>The text without its secrets; the same instance when there were none.</summary>
     /// <param name="text">The text.</param>
@@ -20,8 +38,8 @@ sealed class TextScanner(RuleSet rules, RedactionTally tally)
             var hits = Look(text, property);
             if (hits.IsEmpty)
                 break;
-            text = hits.Replace(text, tally);
-            isRemoved |= rules.Removes;
+            text = hits.Replace(text, _tally);
+            isRemoved |= _options.Removes;
         }
 
         return isRemoved ? WithoutRemoved(text, property) : text;
@@ -30,7 +48,7 @@ sealed class TextScanner(RuleSet rules, RedactionTally tally)
     /// <summary>What the rules find in the text as it is.</summary>
     public HitList Look(ReadOnlySpan<char> text, string property = "")
     {
-        var hits = new HitList(rules, property);
+        var hits = new HitList(_options, property);
         if ((FindPlain(text, ref hits) & (TextFeatures.Percent | TextFeatures.Escape)) != TextFeatures.None)
             DecodedScan.Find(this, text, ref hits);
         return hits;
@@ -39,18 +57,30 @@ sealed class TextScanner(RuleSet rules, RedactionTally tally)
     /// <summary>What the rules find in the text as it stands.</summary>
     public TextFeatures FindPlain(ReadOnlySpan<char> text, ref HitList hits)
     {
-        var map = new GateMap(stackalloc ulong[3 * GateMap.Blocks]);
-        var features = TextGate.Look(text, map);
-        foreach (var rule in _rules)
-        {
-            if (rule.Gate != TextFeatures.None && (rule.Gate & features) == TextFeatures.None)
-                continue;
-            if (text.Length <= GateMap.Limit)
-                rule.Find(text, map, ref hits);
-            else
-                rule.Find(text, ref hits);
-        }
+        var features = text.Length <= GateMap.ShortLimit ? FindInShort(text, ref hits) : FindInLong(text, ref hits);
+        foreach (var pattern in _patterns)
+            pattern.Find(text, ref hits);
+        return features;
+    }
 
+    TextFeatures FindInShort(ReadOnlySpan<char> text, ref HitList hits) =>
+        FindMapped(text, new GateMap(stackalloc ulong[GateMap.ShortRoom]), ref hits);
+
+    TextFeatures FindInLong(ReadOnlySpan<char> text, ref HitList hits)
+    {
+        if (text.Length <= GateMap.Limit)
+            return FindMapped(text, new GateMap(stackalloc ulong[GateMap.Room]), ref hits);
+        var features = TextGate.Look(text);
+        for (var asked = _index.AskedFor(features); asked != 0; asked &= asked - 1)
+            _rules[BitOperations.TrailingZeroCount(asked)].Find(text, ref hits);
+        return features;
+    }
+
+    TextFeatures FindMapped(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
+    {
+        var features = TextGate.Look(text, map);
+        for (var asked = _index.AskedFor(features); asked != 0; asked &= asked - 1)
+            _rules[BitOperations.TrailingZeroCount(asked)].Find(text, map, ref hits);
         return features;
     }
 

@@ -21,7 +21,7 @@ readonly struct WideBlock : IGateBlock
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Where(byte value) => Vector512.Equals(_all, Vector512.Create(value)).ExtractMostSignificantBits();
+    public ulong Where(byte value) => Equal(value).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong WhereIn(byte first, byte length) => In(_all, first, length);
@@ -30,7 +30,23 @@ readonly struct WideBlock : IGateBlock
     public ulong WhereFoldedIn(byte first, byte length) => In(_all | Vector512.Create((byte)0x20), first, length);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(byte value) => Where(value) != 0;
+    public ulong WhereFolded(byte letter) =>
+        Vector512.Equals(_all | Vector512.Create((byte)0x20), Vector512.Create(letter)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong WhereAny(byte first, byte second) =>
+        (Equal(first) | Equal(second)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong WhereAny(byte first, byte second, byte third) =>
+        (Equal(first) | Equal(second) | Equal(third)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasAny(byte first, byte second, byte third, byte fourth, byte fifth) =>
+        (Equal(first) | Equal(second) | Equal(third) | Equal(fourth) | Equal(fifth)) != Vector512<byte>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Vector512<byte> Equal(byte value) => Vector512.Equals(_all, Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ulong In(Vector512<byte> all, byte first, byte length) =>

@@ -58,7 +58,7 @@ sealed class WordSet
 
     int SlotOf(ReadOnlySpan<char> word)
     {
-        var slot = string.GetHashCode(word, StringComparison.Ordinal) & (_slots.Length - 1);
+        var slot = NameHash.Of(word) & (_slots.Length - 1);
         while (_slots[slot] is { } taken && !word.SequenceEqual(taken))
             slot = (slot + 1) & (_slots.Length - 1);
         return slot;

@@ -35,11 +35,35 @@ public sealed class NamesInTextTests
         }
     }
 
+    // A full stop and a digit are a number: cvv.2=x.
+    public static TheoryData<string> LettersApart =>
+        [.. NameLists.Secret.Words.Where(static name => char.IsAsciiLetter(name[^1]))];
+
+    [Theory]
+    [MemberData(nameof(LettersApart))]
+    public void A_name_is_one_whatever_stands_between_its_last_letters(string name)
+    {
+        foreach (var separator in new[] { "_", "-", ".", "__" })
+        {
+            var last = $"{name[..^1]}{separator}{name[^1]}={Secret}";
+            Redactor.Default.Redact(last).ShouldNotContain(Secret, customMessage: last);
+            var each = $"{string.Join(separator, name.AsEnumerable())}={Secret}";
+            Redactor.Default.Redact(each).ShouldNotContain(Secret, customMessage: each);
+        }
+    }
+
+    [Theory]
+    [InlineData("R30-M0-N9-C: J12-U11 is up")]
+    [InlineData("next attempt at 2026-03-11T09:20:00Z")]
+    public void A_letter_behind_digits_is_no_name(string text) =>
+        Redactor.Default.Redact(text).ShouldBeSameAs(text);
+
     [Fact]
     public void A_named_connection_string_is_taken_out_by_its_section()
     {
         Redactor.Default.Redact($"ConnectionStrings__Orders={Secret}").ShouldNotContain(Secret);
         Redactor.Default.Redact($"ConnectionStrings:Orders={Secret}").ShouldNotContain(Secret);
+        Redactor.Default.Redact($"ConnectionStrings.Orders2A: {Secret}").ShouldNotContain(Secret);
     }
 
     static string[] Spellings(string name) =>

@@ -20,7 +20,10 @@ public sealed class TextGateTests
         (TextFeatures.Switch, new Regex("(?:^|[\\s\"'`])--?[A-Za-z]")),
         (TextFeatures.At, new Regex("@")),
         (TextFeatures.LongRun, new Regex("(?=[A-Za-z0-9_-]{14})(?:[A-Za-z-]{0,13}[0-9_]|[A-Za-z0-9_-]{0,12}[A-Z]{2})")),
-        (TextFeatures.DigitGroups, new Regex("[0-9]{12}|[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}|[0-9]{4} [0-9]{7}")),
+        (TextFeatures.DigitGroups, new Regex(
+            "[0-9]{12}|(?<![0-9])[0-9]{4}[ -](?:[0-9]{4}[ -][0-9]{4}|[0-9]{7})|(?<![0-9])[0-9]{6}[ -][0-9]{10}")),
+        (TextFeatures.DigitGroups, new Regex(
+            "^(?=.*[%&\\\\])(?=.*[0-9]{4}[ -](?:[0-9]{4}[ -][0-9]{4}|[0-9]{7}))", RegexOptions.Singleline)),
         (TextFeatures.IbanGroups, new Regex("[A-Za-z]{2}[0-9]{2}[ -][A-Za-z0-9]{4}")),
         (TextFeatures.IbanRun, new Regex("[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11}")),
         (TextFeatures.SocialSecurity, new Regex("[0-9]{3}-[0-9]{2}-[0-9]{4}")),
@@ -47,9 +50,7 @@ public sealed class TextGateTests
     public void Every_feature_is_seen_wherever_it_stands() =>
         Prop.ForAll<int>(static seed =>
         {
-            var random = new Random(seed);
-            var text =
-                string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+            var text = Mixed(seed);
             var features = TextGate.Look(text);
             foreach (var (feature, definition) in Definitions)
             {
@@ -62,15 +63,12 @@ public sealed class TextGateTests
     public void Every_separator_after_a_name_is_seen_wherever_it_stands() =>
         Prop.ForAll<int>(static seed =>
         {
-            var random = new Random(seed);
-            var text =
-                string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
-            var map = new GateMap(new ulong[3 * GateMap.Blocks]);
-            text = text[..Math.Min(text.Length, GateMap.Limit)];
+            var text = Mixed(seed);
+            var map = MapOf(text);
             var hasFeature = TextGate.Look(text, map).HasFlag(TextFeatures.Separator);
 
             var seen = new List<int>();
-            for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at + 1))
+            foreach (var at in map.Separators)
                 seen.Add(at);
             var expected = Regex.Matches(text, "(?<=[^0-9]|[A-Za-z][0-9]{1,2})[:=>]")
                 .Select(static match => match.Index);
@@ -78,6 +76,52 @@ public sealed class TextGateTests
             seen.ShouldAllBe(at => text[at] == ':' || text[at] == '=' || text[at] == '>', text);
             hasFeature.ShouldBe(seen.Count > 0, text);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void Every_account_number_is_seen_wherever_it_stands() =>
+        Prop.ForAll<int>(static seed =>
+        {
+            var text = Mixed(seed);
+            var map = MapOf(text);
+            TextGate.Look(text, map);
+
+            var seen = new HashSet<int>();
+            foreach (var at in map.Ibans)
+                seen.UnionWith([at - GatePatterns.IbanRun - 3, at - GatePatterns.IbanGroup - 3]);
+            var expected = Regex
+                .Matches(text, "(?=[A-Za-z]{2}[0-9]{2}(?:[ -][A-Za-z0-9]{4}|[A-Za-z0-9]{11}))")
+                .Select(static match => match.Index);
+            expected.Except(seen).ShouldBeEmpty(text);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void The_kinds_of_characters_are_known_for_all_of_the_text() =>
+        Prop.ForAll<int>(static seed =>
+        {
+            var text = Mixed(seed);
+            var map = MapOf(text);
+            TextGate.Look(text, map);
+            var letters = map.Alphanumerics.Expand(new ulong[GateMap.Words]);
+            var tokens = map.Tokens.Expand(new ulong[GateMap.Words]);
+
+            var starts = new List<int>();
+            for (var at = letters.NextStart(0); at >= 0; at = letters.NextStart(at + 1))
+                starts.Add(at);
+            starts.ShouldBe(Regex.Matches(text, "[A-Za-z0-9]+").Select(static match => match.Index), text);
+            foreach (Match run in Regex.Matches(text, "[A-Za-z0-9_-]+"))
+            {
+                var middle = run.Index + (run.Length / 2);
+                tokens.StartOf(middle).ShouldBe(run.Index, text);
+                tokens.EndOf(middle).ShouldBe(run.Index + run.Length, text);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Theory]
+    [InlineData("081109 203615 148 INFO")]
+    [InlineData("- 1131566461 2005.11.09 dn228")]
+    [InlineData("20260311 091422 4711")]
+    public void Times_and_counters_are_no_groups_of_a_card(string text) =>
+        TextGate.Look(text).ShouldBe(TextFeatures.Digit);
 
     [Fact]
     public void An_ordinary_log_line_has_nothing_that_a_rule_would_be_asked_about_in_vain()
@@ -92,4 +136,14 @@ public sealed class TextGateTests
     [InlineData("a")]
     [InlineData("nothing to see")]
     public void A_text_without_features_has_none(string text) => TextGate.Look(text).ShouldBe(TextFeatures.None);
+
+    static string Mixed(int seed)
+    {
+        var random = new Random(seed);
+        var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Soup[random.Next(Soup.Length)]));
+        return text[..Math.Min(text.Length, GateMap.Limit)];
+    }
+
+    static GateMap MapOf(string text) =>
+        new(new ulong[text.Length <= GateMap.ShortLimit ? GateMap.ShortRoom : GateMap.Room]);
 }

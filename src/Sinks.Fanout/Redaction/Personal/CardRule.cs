@@ -24,11 +24,14 @@ sealed class CardRule : TextRule
             at = FindAt(text, at, ref hits);
     }
 
-    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
     {
         var at = 0;
-        for (var seen = map.DigitGroups.Next(0); seen >= 0; seen = map.DigitGroups.Next(Math.Max(at, seen + 1)))
+        foreach (var seen in map.DigitGroups)
         {
+            if (seen < at)
+                continue;
+
             // What is seen is the last of twelve digits or a later one: the groups begin before it.
             var start = seen;
             while (start > at && IsInGroups(text, start - 1))

@@ -13,7 +13,8 @@ sealed class EmailRule : TextRule
     public override void Find(ReadOnlySpan<char> text, ref HitList hits)
     {
         FindAll(text, ref hits);
-        FindEncoded(text, ref hits);
+        if (text.Contains('%'))
+            FindEncoded(text, ref hits);
     }
 
     static void FindAll(ReadOnlySpan<char> text, ref HitList hits)

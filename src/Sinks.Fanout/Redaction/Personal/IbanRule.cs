@@ -22,6 +22,23 @@ sealed class IbanRule : TextRule
         }
     }
 
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
+    {
+        var done = 0;
+        foreach (var seen in map.Ibans)
+        {
+            FindAt(text, seen - GatePatterns.IbanRun - HeaderLength + 1, ref done, ref hits);
+            FindAt(text, seen - GatePatterns.IbanGroup - HeaderLength + 1, ref done, ref hits);
+        }
+    }
+
+    static void FindAt(ReadOnlySpan<char> text, int start, ref int done, ref HitList hits)
+    {
+        var end = start + 2 < done || start < 0 ? 0 : EndOf(text, start);
+        if (end > 0)
+            done = hits.Add(text, start, end, RuleNames.Iban);
+    }
+
     static int EndOf(ReadOnlySpan<char> text, int start)
     {
         if (start + HeaderLength >= text.Length || !char.IsAsciiLetter(text[start])

@@ -30,10 +30,14 @@ static class Base64Key
     {
         while (start > 0 && end - start <= Longest && Alphabet.Contains(text[start - 1]) && text[start - 1] != '=')
             start--;
-        var rest = text[end..Math.Min(text.Length, end + Longest)];
-        var more = rest.IndexOfAnyExcept(Alphabet);
-        end += more < 0 ? rest.Length : more;
-        if (azure && IsAzure(text[start..end]))
+        if (end < text.Length && Alphabet.Contains(text[end]))
+        {
+            var rest = text[end..Math.Min(text.Length, end + Longest)];
+            var more = rest.IndexOfAnyExcept(Alphabet);
+            end += more < 0 ? rest.Length : more;
+        }
+
+        if (azure && end - start is 44 or 52 or 56 or 84 or 88 && IsAzure(text[start..end]))
             return hits.Add(text, start, end, RuleNames.AzureSecret);
         return aws && AwsSecret.IsNamed(text, start, end) ? hits.Add(text, start, end, RuleNames.AwsSecret) : -1;
     }

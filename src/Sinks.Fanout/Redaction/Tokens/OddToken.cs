@@ -48,8 +48,8 @@ static class OddToken
     static (int Start, int End) OfMailchimp(ReadOnlySpan<char> text, int start, int end)
     {
         var run = text[start..end];
-        var dash = run.LastIndexOf('-');
-        return dash == 32 && run.Length is 36 or 37 && run[dash..].StartsWith("-us", StringComparison.Ordinal)
+        return run.Length is 36 or 37 && run.LastIndexOf('-') is 32 and var dash
+            && run[dash..].StartsWith("-us", StringComparison.Ordinal)
             && IsAll(run[..dash], char.IsAsciiHexDigitLower) && IsAll(run[(dash + 3)..], char.IsAsciiDigit)
             ? (start, end)
             : (start, -1);

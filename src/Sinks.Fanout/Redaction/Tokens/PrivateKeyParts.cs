@@ -25,11 +25,11 @@ sealed class PrivateKeyParts : TextRule
     }
 
     // Private-Lines:, <Modulus> and "kty": have a separator that the gate has seen.
-    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
     {
-        for (var at = map.Separators.Next(0); at > 0; at = map.Separators.Next(at + 1))
+        foreach (var at in map.Separators)
         {
-            var last = text[at - 1];
+            var last = text[Math.Max(0, at - 1)];
             if (last != 's' && !(text[at] == ':' && (CharKinds.IsQuote(last) || last is ' ' or ';')))
                 continue;
             Find(text, ref hits);

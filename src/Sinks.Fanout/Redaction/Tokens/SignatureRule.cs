@@ -17,9 +17,9 @@ sealed class SignatureRule : TextRule
     }
 
     // All of them end in e and an equals sign, which the gate has seen.
-    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
     {
-        for (var at = map.Separators.Next(0); at >= 0; at = map.Separators.Next(at + 1))
+        foreach (var at in map.Separators)
         {
             if (text[at] != '=' || at == 0 || text[at - 1] != 'e')
                 continue;

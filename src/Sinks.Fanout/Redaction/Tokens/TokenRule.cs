@@ -44,11 +44,22 @@ sealed class TokenRule : TextRule
         }
     }
 
-    public override void Find(ReadOnlySpan<char> text, GateMap map, ref HitList hits)
+    public override void Find(ReadOnlySpan<char> text, in GateMap map, ref HitList hits)
     {
-        var done = 0;
-        for (var at = map.LongRuns.Next(0); at >= 0; at = map.LongRuns.Next(at + 1))
-            at = FindAround(text, at, ref done, ref hits);
+        Span<ulong> room = stackalloc ulong[2 * GateMap.Words];
+        var alphanumerics = map.Alphanumerics.Expand(room[..GateMap.Words]);
+        var tokens = map.Tokens.Expand(room[GateMap.Words..]);
+        var (done, next) = (0, 0);
+        foreach (var at in map.LongRuns)
+        {
+            if (at < next)
+                continue;
+            var start = Math.Max(done, tokens.StartOf(at));
+            var end = Math.Min(text.Length, tokens.EndOf(at));
+            if (end - start >= RunMinimum)
+                done = Math.Max(end, FindIn(text, done, start, end, alphanumerics, ref hits));
+            next = Math.Max(end, done) + 1;
+        }
     }
 
     int FindAround(ReadOnlySpan<char> text, int at, ref int done, ref HitList hits)
@@ -59,18 +70,20 @@ sealed class TokenRule : TextRule
         var length = text[at..].IndexOfAnyExcept(Run);
         var end = length < 0 ? text.Length : at + length;
         if (end - start >= RunMinimum)
-            done = Math.Max(end, FindIn(text, done, start, end, ref hits));
+            done = Math.Max(end, FindIn(text, done, start, end, default, ref hits));
         return Math.Max(end, done);
     }
 
-    int FindIn(ReadOnlySpan<char> text, int from, int start, int end, ref HitList hits)
+    int FindIn(
+        ReadOnlySpan<char> text, int from, int start, int end, KindMap alphanumerics, ref HitList hits)
     {
         var done = from;
 
         // No stem is made of hexadecimal digits, but most long runs are: ids, digests, times.
         var isHex = !text[start..end].ContainsAnyExcept(HexRun)
             && (start == 0 || text[start - 1] is ' ' or '[' or '"' or '{');
-        for (var at = isHex ? end : FirstStem(text, from, start); at < end; at = NextStem(text, at, end))
+        for (var at = isHex ? end : FirstStem(text, from, start); at < end;
+            at = NextStem(text, at, end, alphanumerics))
         {
             if (at < done)
                 continue;
@@ -107,12 +120,18 @@ sealed class TokenRule : TextRule
 
         // So far back that it is the middle of a word.
         return at > 0 && !TokenStart.IsAt(text, at) && at < start
-            ? NextStem(text, at, start)
+            ? NextStem(text, at, start, default)
             : TokenStart.SkipEscape(text, at);
     }
 
-    static int NextStem(ReadOnlySpan<char> text, int at, int end)
+    static int NextStem(ReadOnlySpan<char> text, int at, int end, KindMap alphanumerics)
     {
+        if (!alphanumerics.IsEmpty)
+        {
+            var next = alphanumerics.NextStart(at + 1);
+            return next < 0 || next >= end ? end : TokenStart.SkipEscape(text, next);
+        }
+
         for (at++; at < end; at++)
         {
             if (char.IsAsciiLetterOrDigit(text[at]) && !char.IsAsciiLetterOrDigit(text[at - 1]))
