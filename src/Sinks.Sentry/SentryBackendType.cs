@@ -35,15 +35,32 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             .Text("Distribution", static o => o.Distribution, static (o, v) => o.Distribution = v)
             .Text("ServerName", static o => o.ServerName, static (o, v) => o.ServerName = v)
             .TextMap("DefaultTags", static o => o.DefaultTags)
+            .TextList("TagProperties", static o => o.TagProperties, static (o, v) => o.TagProperties = v)
+            .NestedMap<SentryFingerprintRule>("Fingerprints", static o => o.Fingerprints, DeclareFingerprint)
+            .Nested<SentryAttachmentOptions>("Attachments", static o => o.Attachments, DeclareAttachments)
+            .Integer(
+                "MaxAttachmentSize",
+                static o => o.MaxAttachmentSize,
+                static (o, v) => o.MaxAttachmentSize = v,
+                minimum: 0,
+                maximum: SentryOptions.AttachmentSizeLimit)
             .Flag("SendDefaultPii", static o => o.SendDefaultPii, static (o, v) => o.SendDefaultPii = v)
+            .Flag("IsEnvironmentUser", static o => o.IsEnvironmentUser, static (o, v) => o.IsEnvironmentUser = v)
+            .Flag(
+                "IncludeEnvironmentContexts",
+                static o => o.IncludeEnvironmentContexts,
+                static (o, v) => o.IncludeEnvironmentContexts = v)
+            .Flag("IncludeSourcePaths", static o => o.IncludeSourcePaths, static (o, v) => o.IncludeSourcePaths = v)
+            .Choice<ReportAssembliesMode>(
+                "ReportAssembliesMode",
+                static o => o.ReportAssembliesMode,
+                static (o, v) => o.ReportAssembliesMode = v ?? default)
             .Choice<ServerErrorPolicy>(
                 "RetryServerErrors",
                 static o => o.RetryServerErrors,
                 static (o, v) => o.RetryServerErrors = v ?? default)
             .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
-            .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v)
-            .OptionalFlag("EnableSpotlight", static o => o.EnableSpotlight, static (o, v) => o.EnableSpotlight = v)
-            .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v);
+            .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v);
     }
 
     /// <inheritdoc/>
@@ -69,37 +86,18 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<BackendCompanion> Companions(SentryOptions options, BackendSetup setup)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(setup);
-        if (options.EnableSpotlight != true)
-            return [];
-        try
-        {
-            var type = new SpotlightType(SpotlightAddress.Of(options.SpotlightUrl), _debugOutput);
-            return [new BackendCompanion(SpotlightType.Companion, type, options.ForSpotlight())];
-        }
-        catch (SettingException unusable)
-        {
-            setup.ReportMistake(unusable.Key, unusable.Reason, unusable.Fix);
-            return [];
-        }
-    }
-
-    /// <inheritdoc/>
     protected override IBackend Create(SentryOptions options, BackendSetup setup)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
         var dsn = SentryDsn.Parse(options.Dsn ?? "");
         Announce(dsn, setup);
-        var source = SentrySource.Of(options);
-        var log = SentryLog.Of(options, setup.Name, _debugOutput);
+        var source = SentrySource.Of(options, setup);
+        var log = options.Debug == true ? new SentryLog(setup.Name, _debugOutput ?? Console.Error) : null;
         log?.Started(dsn.Destination, source, options.SampleRate);
         return new SentryClient(
             dsn,
-            new SentryEventEncoder(source),
+            new SentryEventEncoder(source, SentryContent.Of(options, setup)),
             options.RetryServerErrors,
             options.SendClientReports ? new SentryReports() : null,
             log,
@@ -122,4 +120,17 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
                 + "/api. Otherwise leave it out: https://key@host/project.");
         }
     }
+
+    static void DeclareFingerprint(SettingTable<SentryFingerprintRule> settings) => settings
+        .Filter()
+        .TextList("Fingerprint", static o => o.Fingerprint, static (o, v) => o.Fingerprint = v);
+
+    static void DeclareAttachments(SettingTable<SentryAttachmentOptions> settings) => settings
+        .Nested<SentryLogExcerptOptions>(
+            "LogExcerpt",
+            static o => o.LogExcerpt,
+            static excerpt => excerpt
+                .Flag("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v)
+                .Filter())
+        .TextList("Properties", static o => o.Properties, static (o, v) => o.Properties = v);
 }

@@ -8,6 +8,10 @@ namespace Sinks.Sentry;
 /// </summary>
 public sealed class SentryOptions : BackendOptions
 {
+    internal const long DefaultMaxAttachmentSize = 20 * 1024 * 1024;
+
+    internal const long AttachmentSizeLimit = 100 * 1024 * 1024;
+
     /// <summary>
     /// Where to send: <c>https://key@host/project</c>, as the server shows it. The one essential setting. Null:
     /// <c>SENTRY_DSN</c>; without that the backend is inactive.
@@ -20,7 +24,10 @@ public sealed class SentryOptions : BackendOptions
     /// </summary>
     public string? Release { get; set; }
 
-    /// <summary>Where the application runs. Null: <c>SENTRY_ENVIRONMENT</c>, else <c>production</c>.</summary>
+    /// <summary>
+    /// Where the application runs. Null: <c>SENTRY_ENVIRONMENT</c>, else what the host calls its environment, else
+    /// <c>debug</c> with a debugger attached, else <c>production</c>.
+    /// </summary>
     public string? Environment { get; set; }
 
     /// <summary>Tells builds of one release apart; sent as <c>dist</c>. Null sends none.</summary>
@@ -35,9 +42,54 @@ public sealed class SentryOptions : BackendOptions
     public IDictionary<string, string> DefaultTags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether personal data may be sent that nobody set explicitly; today that is the machine's name. Default false.
+    /// Properties that become tags, by which servers search; case does not matter, <c>*</c> matches any run of characters.
+    /// A text over 200 characters or several lines, and what is no scalar, stays where it was too. Default none.
+    /// </summary>
+    public IList<string> TagProperties { get; set; } = [];
+
+    /// <summary>
+    /// Rules that group events by a fingerprint, under names of your choice; in the order of these names the first that
+    /// fits an event holds. A property <c>Fingerprint</c> of the event is stronger.
+    /// </summary>
+    public IDictionary<string, SentryFingerprintRule> Fingerprints { get; } =
+        new Dictionary<string, SentryFingerprintRule>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What events take along as files, beside what code attached to them.</summary>
+    public SentryAttachmentOptions Attachments { get; } = new();
+
+    /// <summary>
+    /// The most bytes of all files of one event together, 0 to 100 MiB. What does not fit is left out and named as extra.
+    /// Default 20 MiB; 0 sends no files.
+    /// </summary>
+    public long MaxAttachmentSize { get; set; } = DefaultMaxAttachmentSize;
+
+    /// <summary>
+    /// Whether personal data may be sent that nobody set explicitly: the machine's name, the user's name and e-mail
+    /// address, client addresses. Default false.
     /// </summary>
     public bool SendDefaultPii { get; set; }
+
+    /// <summary>
+    /// Whether, with <see cref="SendDefaultPii"/>, the account of the process is the user of events that name no user and
+    /// belong to no request. Default true.
+    /// </summary>
+    public bool IsEnvironmentUser { get; set; } = true;
+
+    /// <summary>
+    /// Whether events describe the process and its machine: runtime, operating system, device, application and culture.
+    /// Default true.
+    /// </summary>
+    public bool IncludeEnvironmentContexts { get; set; } = true;
+
+    /// <summary>
+    /// Whether frames hold the whole path of a source file as the compiler recorded it, not only its name. Default true.
+    /// </summary>
+    public bool IncludeSourcePaths { get; set; } = true;
+
+    /// <summary>
+    /// Whether events list the loaded assemblies with their versions. Default <see cref="ReportAssembliesMode.None"/>.
+    /// </summary>
+    public ReportAssembliesMode ReportAssembliesMode { get; set; }
 
     /// <summary>
     /// Whether an event is sent again after a 502, 503 or 504. Default <see cref="ServerErrorPolicy.Auto"/>.
@@ -55,28 +107,4 @@ public sealed class SentryOptions : BackendOptions
     /// <c>SENTRY_DEBUG</c>, else false.
     /// </summary>
     public bool? Debug { get; set; }
-
-    /// <summary>
-    /// Whether a copy of every event, unsampled and redacted like the others, goes to Spotlight on a developer's
-    /// machine. It needs no <see cref="Dsn"/>. Null: <c>SENTRY_SPOTLIGHT</c>, else false.
-    /// </summary>
-    public bool? EnableSpotlight { get; set; }
-
-    /// <summary>
-    /// Where Spotlight takes events. Null: the address in <c>SENTRY_SPOTLIGHT</c>, which must be of this machine, else
-    /// <c>http://localhost:8969/stream</c>.
-    /// </summary>
-    public string? SpotlightUrl { get; set; }
-
-    /// <summary>The same options for the copy that goes to Spotlight: unsampled, with a short queue.</summary>
-    internal SentryOptions ForSpotlight()
-    {
-        // Maps and lists stay shared. That is harmless: the owner's lane is planned before the copy's is tuned.
-        var copy = (SentryOptions)MemberwiseClone();
-        copy.SampleRate = null;
-        copy.QueueLimit = Math.Min(QueueLimit, SpotlightClient.QueueLimit);
-        copy.Overflow = OverflowPolicy.DropOldest;
-        copy.SuspendedProbe = SpotlightClient.Probe;
-        return copy;
-    }
 }

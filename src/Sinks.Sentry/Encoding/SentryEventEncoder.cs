@@ -1,43 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers;
-using System.Text.Json;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
 /// <summary>
 /// Turns an event into the items of its envelope. The protocol limits the payload of the event, not the envelope, so the
-/// payload is trimmed here until it fits.
+/// payload is trimmed here until it fits; further trimming goes on from there, files first.
 /// </summary>
-sealed class SentryEventEncoder(SentrySource source) : IItemEncoder
+sealed class SentryEventEncoder(SentrySource source, SentryContent content) : IItemEncoder
 {
     /// <summary>The most bytes the payload of an event may have.</summary>
     public const int PayloadBytesLimit = 1024 * 1024;
 
-    /// <summary>The most bytes of all items of an event.</summary>
-    public const int ItemBytesLimit = PayloadBytesLimit + SentryItems.HeaderBytes;
+    readonly SentryEventJson _json = new(source, content);
+    readonly SentryPlaces _places = new(source, content);
+    readonly SentryAttachments _attachments = new(content);
+    SentryDraft? _spare;
 
-    readonly SentryEventJson _json = new(source);
-    readonly SentryTraceLine _trace = new(source);
+    /// <summary>An encoder of what events hold by default.</summary>
+    public SentryEventEncoder(SentrySource source)
+        : this(source, new SentryContent())
+    {
+    }
+
+    /// <summary>The most bytes of all items of an event.</summary>
+    public int ItemBytesLimit { get; } =
+        (int)content.AttachmentBytesLimit + PayloadBytesLimit + (SentryItems.HeaderBytes * (SentryLimits.Files + 1));
 
     /// <inheritdoc/>
-    public int TrimLevels => SentryLimits.LastLevel;
+    public int TrimLevels => SentryLimits.LastLevel + 1;
 
     /// <inheritdoc/>
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
     {
         if (item is not FanoutEvent fanoutEvent)
             throw new NotSupportedException($"An item of kind {item.Kind} is no Sentry event.");
-        var payload = new ArrayBufferWriter<byte>(16 * 1024);
-        var level = trimLevel;
-        do
-        {
-            payload.ResetWrittenCount();
-            using var writer = new Utf8JsonWriter(payload, FanoutJson.WriterOptions);
-            _json.Write(writer, fanoutEvent, SentryLimits.Of(level));
-        }
-        while (payload.WrittenCount > PayloadBytesLimit && ++level <= TrimLevels);
-        _trace.Write(output, fanoutEvent);
-        SentryItems.WriteEvent(output, payload.WrittenSpan);
+        // Two lanes' worth of threads may meet here; who comes second makes a draft of its own.
+        var draft = Interlocked.Exchange(ref _spare, null) ?? new SentryDraft();
+        draft.Begin(fanoutEvent);
+        _places.Find(draft);
+        WriteItems(draft, output, trimLevel);
+        // After an exception it is simply not used again.
+        if (draft.End())
+            _spare = draft;
+    }
+
+    void WriteItems(SentryDraft draft, IBufferWriter<byte> output, int trimLevel)
+    {
+        var harder = trimLevel;
+        if (_attachments.Write(draft, areSent: trimLevel == 0) && harder > 0)
+            harder--;
+        var level = 0;
+        while (!TryWritePayload(draft, level) && level < SentryLimits.LastLevel)
+            level++;
+        if (harder > 0)
+            TryWritePayload(draft, Math.Min(level + harder, SentryLimits.LastLevel));
+        SentryItems.WriteEvent(output, draft.Payload);
+        output.Write(draft.Attachments.WrittenSpan);
+    }
+
+    bool TryWritePayload(SentryDraft draft, int level)
+    {
+        var writer = draft.BeginPayload();
+        _json.Write(writer, draft, SentryLimits.Of(level));
+        writer.Flush();
+        return draft.Payload.Length <= PayloadBytesLimit;
     }
 }

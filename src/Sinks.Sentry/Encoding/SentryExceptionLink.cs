@@ -1,33 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
 /// <summary>An exception and its place in the tree, as the protocol numbers it: 0 is the root.</summary>
-sealed record SentryExceptionLink(ExceptionInfo Exception, int Id, int? ParentId, string? Source)
+[StructLayout(LayoutKind.Auto)]
+readonly record struct SentryExceptionLink(ExceptionInfo Exception, int ParentId, int Index, bool IsOneOfSeveral)
 {
-    /// <summary>A tree as a list: each exception before its inner ones; of too many the root says so.</summary>
-    public static List<SentryExceptionLink> Flatten(ExceptionInfo root, int limit)
-    {
-        var links = new List<SentryExceptionLink>();
-        var open = new Stack<(ExceptionInfo Exception, int? ParentId, string? Source)>();
-        open.Push((root, null, null));
-        while (links.Count < limit && open.TryPop(out var next))
-        {
-            var link = new SentryExceptionLink(next.Exception, links.Count, next.ParentId, next.Source);
-            links.Add(link);
-            for (var i = next.Exception.InnerExceptions.Count - 1; i >= 0; i--)
-                open.Push((next.Exception.InnerExceptions[i], link.Id, SourceOf(next.Exception, i)));
-        }
+    public const int NoParent = -1;
 
-        if (open.Count > 0)
-            links[0] = links[0] with { Exception = root with { IsTruncated = true } };
-        return links;
+    /// <summary>Lists the event's exceptions, each before its inner ones: an exception's id is its index.</summary>
+    public static void Collect(SentryDraft draft)
+    {
+        if (draft.Event.Exception is { } root)
+            Add(draft, new SentryExceptionLink(root, NoParent, 0, IsOneOfSeveral: false));
     }
 
-    /// <summary>The property that holds the inner exception.</summary>
-    static string SourceOf(ExceptionInfo parent, int index) => parent.IsAggregate || parent.InnerExceptions.Count > 1
-        ? string.Create(CultureInfo.InvariantCulture, $"InnerExceptions[{index}]")
-        : "InnerException";
+    /// <summary>The property of the parent that holds the exception; null for the root.</summary>
+    public string? Source
+    {
+        get
+        {
+            if (ParentId == NoParent)
+                return null;
+            return IsOneOfSeveral
+                ? string.Create(CultureInfo.InvariantCulture, $"InnerExceptions[{Index}]")
+                : "InnerException";
+        }
+    }
+
+    static void Add(SentryDraft draft, SentryExceptionLink link)
+    {
+        if (draft.Exceptions.Count == SentryLimits.MostExceptions)
+        {
+            draft.HasMoreExceptions = true;
+            return;
+        }
+
+        var id = draft.Exceptions.Count;
+        draft.Exceptions.Add(link);
+        var inner = link.Exception.InnerExceptions;
+        var isSeveral = link.Exception.IsAggregate || inner.Count > 1;
+        for (var i = 0; i < inner.Count && !draft.HasMoreExceptions; i++)
+            Add(draft, new SentryExceptionLink(inner[i], id, i, isSeveral));
+    }
 }

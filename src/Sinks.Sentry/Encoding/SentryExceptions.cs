@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using System.Text.Json;
-using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
@@ -10,76 +8,32 @@ namespace Sinks.Sentry;
 /// </summary>
 static class SentryExceptions
 {
-    public static void Write(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)
+    public static void Write(Utf8JsonWriter writer, SentryDraft draft, SentryFrames frames, SentryLimits limits)
     {
-        if (item.Exception is null)
+        if (draft.Exceptions.Count == 0)
             return;
-        var links = SentryExceptionLink.Flatten(item.Exception, limits.Exceptions);
         writer.WriteStartObject("exception"u8);
         writer.WriteStartArray("values"u8);
-        for (var i = links.Count - 1; i >= 0; i--)
-            WriteException(writer, links[i], item, links.Count > 1, limits);
+        for (var id = Math.Min(draft.Exceptions.Count, limits.Exceptions) - 1; id >= 0; id--)
+            WriteException(writer, draft, id, frames, limits);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
     static void WriteException(
-        Utf8JsonWriter writer, SentryExceptionLink link, FanoutEvent item, bool isLinked, SentryLimits limits)
+        Utf8JsonWriter writer, SentryDraft draft, int id, SentryFrames frames, SentryLimits limits)
     {
-        var exception = link.Exception;
-        // Receivers discard an exception that has neither type nor value.
-        var type = exception.Type.Length == 0 ? "Exception" : exception.Type;
+        var exception = draft.Exceptions[id].Exception;
         writer.WriteStartObject();
-        writer.WriteString("type"u8, SentryText.Cut(type, SentryLimits.TypeName));
+        // Receivers discard an exception that has neither type nor value.
+        SentryText.Write(
+            writer, "type"u8, exception.Type.Length == 0 ? "Exception" : exception.Type, SentryLimits.TypeName);
         writer.WriteString("value"u8, SentryText.Cut(exception.Message, limits.Message));
-        if (exception.Assembly is { } assembly)
-            writer.WriteString("module"u8, SentryText.Cut(assembly, SentryLimits.TypeName));
-        WriteMechanism(writer, link, item, isLinked, limits);
-        SentryFrames.Write(writer, exception.Frames, limits);
-        writer.WriteEndObject();
-    }
-
-    static void WriteMechanism(
-        Utf8JsonWriter writer, SentryExceptionLink link, FanoutEvent item, bool isLinked, SentryLimits limits)
-    {
-        writer.WriteStartObject("mechanism"u8);
-        // The protocol keeps "generic" for exceptions that the user's own code captured.
-        writer.WriteString("type"u8, TypeOf(link, item));
-        writer.WriteBoolean("handled"u8, !item.IsUnhandled);
-        if (isLinked)
-            WriteLink(writer, link);
-        WriteData(writer, link.Exception, limits);
-        writer.WriteEndObject();
-    }
-
-    static string TypeOf(SentryExceptionLink link, FanoutEvent item)
-    {
-        if (link.ParentId is not null)
-            return "chained";
-        return item.Mechanism ?? (item.IsUnhandled ? "AppDomain.UnhandledException" : "auto.log.serilog");
-    }
-
-    static void WriteLink(Utf8JsonWriter writer, SentryExceptionLink link)
-    {
-        writer.WriteNumber("exception_id"u8, link.Id);
-        if (link.ParentId is { } parentId)
-            writer.WriteNumber("parent_id"u8, parentId);
-        if (link.Source is { } source)
-            writer.WriteString("source"u8, source);
-        if (link.Exception.IsAggregate)
-            writer.WriteBoolean("is_exception_group"u8, true);
-    }
-
-    static void WriteData(Utf8JsonWriter writer, ExceptionInfo exception, SentryLimits limits)
-    {
-        writer.WriteStartObject("data"u8);
-        if (!exception.Data.TryGetValue("HResult", out _))
-            writer.WriteString("HResult"u8, string.Create(CultureInfo.InvariantCulture, $"0x{exception.HResult:X8}"));
-        if (exception.IsTruncated)
-            writer.WriteString("InnerExceptions"u8, SentryText.LeftOut);
-        if (exception.Frames.Count > limits.Frames)
-            writer.WriteNumber("FramesLeftOut"u8, exception.Frames.Count - limits.Frames);
-        SentryValues.WriteMembers(writer, exception.Data, limits.ExceptionDataBytes);
+        SentryText.Write(writer, "module"u8, exception.Assembly, SentryLimits.TypeName);
+        if (SentryThreads.IdOf(draft.Event) is { } threadId)
+            writer.WriteNumber("thread_id"u8, threadId);
+        SentryMechanism.Write(writer, draft, id, limits);
+        frames.Write(writer, draft, exception.Frames, limits);
         writer.WriteEndObject();
     }
 }

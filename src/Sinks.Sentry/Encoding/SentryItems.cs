@@ -38,6 +38,26 @@ static class SentryItems
         WritePayload(output, payload);
     }
 
+    public static void WriteAttachment(
+        IBufferWriter<byte> output, string fileName, string contentType, string text, int bytes)
+    {
+        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "attachment"u8);
+            writer.WriteNumber("length"u8, bytes);
+            SentryText.Write(writer, "filename"u8, fileName, SentryLimits.FileName);
+            SentryText.Write(writer, "content_type"u8, contentType, SentryLimits.TagText);
+            writer.WriteString("attachment_type"u8, "event.attachment"u8);
+            writer.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+        System.Text.Encoding.UTF8.GetBytes(text, output.GetSpan(bytes));
+        output.Advance(bytes);
+        output.Write("\n"u8);
+    }
+
     static void WritePayload(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
     {
         output.Write("\n"u8);

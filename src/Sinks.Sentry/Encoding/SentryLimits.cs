@@ -7,7 +7,6 @@ namespace Sinks.Sentry;
 /// </summary>
 sealed record SentryLimits
 {
-    /// <summary>The most tags of an event, of which the event itself sets five.</summary>
     public const int Tags = 100;
 
     public const int TagText = 200;
@@ -29,6 +28,21 @@ sealed record SentryLimits
     public const int UserId = 128;
 
     public const int ContextText = 200;
+
+    public const int Transaction = 200;
+
+    public const int HelpLink = 1_000;
+
+    public const int FileName = 255;
+
+    /// <summary>The most files of an event.</summary>
+    public const int Files = 64;
+
+    /// <summary>The headers, the query and the address of a request: each under the server's 8 kB.</summary>
+    public const int RequestBytes = 7_500;
+
+    /// <summary>The most exceptions at any level.</summary>
+    public const int MostExceptions = 50;
 
     /// <summary>Less room is not worth another extra.</summary>
     public const int SmallestExtraBytes = 512;
@@ -57,6 +71,9 @@ sealed record SentryLimits
     /// <summary>The most objects that become contexts of their own; further ones count as extra.</summary>
     public int Contexts { get; private init; } = 32;
 
+    /// <summary>The most assemblies in the list of them.</summary>
+    public int Modules { get; private init; } = 2_000;
+
     /// <summary>All extra together.</summary>
     public int ExtraBytes { get; private init; } = 250_000;
 
@@ -66,12 +83,18 @@ sealed record SentryLimits
 
     public int ParameterText { get; private init; } = 1_024;
 
-    public int Exceptions { get; private init; } = 50;
+    public int Exceptions { get; private init; } = MostExceptions;
 
     /// <summary>The most frames of one exception: half from each end.</summary>
     public int Frames { get; private init; } = 1_000;
 
     public int FrameText { get; private init; } = 512;
+
+    /// <summary>Whether frames hold the source around their line.</summary>
+    public bool HasSource { get; private init; } = true;
+
+    /// <summary>The most modules whose symbols are named.</summary>
+    public int Images { get; private init; } = 500;
 
     public int Message { get; private init; } = 8_192;
 
@@ -85,10 +108,14 @@ sealed record SentryLimits
         yield return limits;
         limits = limits with { Breadcrumbs = 0 };
         yield return limits;
+        limits = limits with { Modules = 0 };
+        yield return limits;
         limits = limits with { Contexts = 0, ExtraBytes = 0, ExceptionDataBytes = 0, Parameters = 0 };
+        yield return limits;
+        limits = limits with { HasSource = false };
         yield return limits;
         limits = limits with { Frames = 50 };
         yield return limits;
-        yield return limits with { Frames = 20, FrameText = 100, Exceptions = 8, Message = 1_024 };
+        yield return limits with { Frames = 20, FrameText = 100, Images = 20, Exceptions = 8, Message = 1_024 };
     }
 }

@@ -24,9 +24,9 @@ static class SentryMessage
         if (item.TemplateNames.Count == 0 || limits.Parameters == 0)
             return;
         writer.WriteStartArray("params"u8);
-        foreach (var name in item.TemplateNames.Take(limits.Parameters))
+        for (var i = 0; i < item.TemplateNames.Count && i < limits.Parameters; i++)
         {
-            item.Properties.TryGetValue(name, out var value);
+            item.Properties.TryGetValue(item.TemplateNames[i], out var value);
             writer.WriteStringValue(Text(value, limits.ParameterText));
         }
 
@@ -40,9 +40,6 @@ static class SentryMessage
     {
         if (value.Kind is not (FanoutValueKind.Sequence or FanoutValueKind.Structure))
             return SentryText.Cut(value.ToString(), limit);
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, FanoutJson.WriterOptions))
-            SentryValues.Write(writer, value, limit);
-        return SentryText.Cut(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length), limit);
+        return SentryText.Cut(SentryValues.ToJson(value, limit), limit);
     }
 }

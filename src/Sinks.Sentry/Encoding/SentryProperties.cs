@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Sinks.Fanout;
@@ -12,61 +11,59 @@ namespace Sinks.Sentry;
 /// </summary>
 static class SentryProperties
 {
-    /// <summary>Contexts that receivers read in their own way; an object of that name goes to extra.</summary>
-    static readonly FrozenSet<string> KnownContexts = new[]
-    {
-        "app", "browser", "cloud_resource", "culture", "device", "feedback", "flags", "gpu", "memory_info", "monitor",
-        "nel", "os", "otel", "performance_score", "profile", "reprocessing", "replay", "response", "runtime", "state",
-        "threadpool_info", "trace", "unity", "workflow",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    public static void WriteContexts(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)
+    public static void WriteContexts(Utf8JsonWriter writer, SentryDraft draft, SentryLimits limits)
     {
         var written = 0;
-        foreach (var property in item.Properties.AsSpan())
+        var properties = draft.Event.Properties.AsSpan();
+        for (var i = 0; i < properties.Length && written < limits.Contexts; i++)
         {
-            if (written == limits.Contexts)
-                return;
-            if (!IsContext(property) || SentryPlaces.HasOwn(property, item))
+            if (draft.PlaceOf(i) != SentryPlace.Context)
                 continue;
             written++;
-            writer.WritePropertyName(property.Name);
-            SentryValues.Write(writer, property.Value, SentryLimits.ContextBytes);
+            writer.WritePropertyName(properties[i].Name);
+            SentryValues.Write(writer, properties[i].Value, SentryLimits.ContextBytes);
         }
     }
 
-    public static void WriteExtra(Utf8JsonWriter writer, FanoutEvent item, SentryLimits limits)
+    public static void WriteExtra(Utf8JsonWriter writer, SentryDraft draft, SentryLimits limits)
     {
-        var contexts = 0;
-        var leftOut = 0;
         writer.WriteStartObject("extra"u8);
         var end = SentryValues.Position(writer) + limits.ExtraBytes;
-        foreach (var property in item.Properties.AsSpan())
+        var contexts = 0;
+        var leftOut = 0;
+        var properties = draft.Event.Properties.AsSpan();
+        for (var i = 0; i < properties.Length; i++)
         {
-            if (SentryPlaces.HasOwn(property, item) || (IsContext(property) && contexts++ < limits.Contexts))
+            var place = draft.PlaceOf(i);
+            if (place == SentryPlace.Elsewhere || (place == SentryPlace.Context && contexts++ < limits.Contexts))
                 continue;
-            if (!TryWrite(writer, property, end - SentryValues.Position(writer)))
+            if (!TryWrite(writer, properties[i], end - SentryValues.Position(writer)))
                 leftOut++;
         }
 
+        SentryExceptionData.WriteExtra(writer, draft, end);
+        WriteMissingFiles(writer, draft);
         if (leftOut > 0)
             writer.WriteString(SentryText.LeftOut, $"{leftOut.ToString(CultureInfo.InvariantCulture)} properties");
         writer.WriteEndObject();
     }
 
-    /// <summary>A member <c>type</c> would tell receivers to read the context as one they know.</summary>
-    static bool IsContext(FanoutProperty property) =>
-        property.Value.Kind == FanoutValueKind.Structure
-        && property.Name.Length is > 0 and <= SentryLimits.TagText
-        && !KnownContexts.Contains(property.Name)
-        && !property.Value.AsStructure().TryGetValue("type", out _);
-
-    static bool TryWrite(Utf8JsonWriter writer, FanoutProperty property, long left)
+    /// <summary>Writes a property unless so few bytes are left that it is not worth it.</summary>
+    public static bool TryWrite(Utf8JsonWriter writer, FanoutProperty property, long left)
     {
         if (left < SentryLimits.SmallestExtraBytes)
             return false;
         writer.WritePropertyName(SentryText.Cut(property.Name, SentryLimits.TagText));
         SentryValues.Write(writer, property.Value, (int)Math.Min(left, SentryLimits.ExtraItemBytes));
         return true;
+    }
+
+    static void WriteMissingFiles(Utf8JsonWriter writer, SentryDraft draft)
+    {
+        foreach (var name in draft.MissingFiles)
+        {
+            if (!draft.Event.Properties.TryGetValue(name, out _))
+                writer.WriteString(name, SentryText.LeftOut);
+        }
     }
 }

@@ -9,8 +9,7 @@ sealed class SentrySourceJson
 {
     readonly List<(JsonEncodedText Name, string Value)> _labels = [];
     readonly byte[] _sdk;
-    readonly byte[] _runtime;
-    readonly byte[] _os;
+    readonly List<(JsonEncodedText Name, byte[] Json)> _contexts = [];
 
     public SentrySourceJson(SentrySource source)
     {
@@ -20,8 +19,14 @@ sealed class SentrySourceJson
         AddLabel("dist", source.Distribution, SentryLimits.Distribution);
         AddLabel("server_name", source.ServerName, SentryLimits.ServerName);
         _sdk = Prepare(writer => WriteSdk(writer, source));
-        _runtime = Prepare(writer => WriteRuntime(writer, source));
-        _os = Prepare(writer => WriteOS(writer, source));
+        if (source.Host is { } host)
+        {
+            AddContext("runtime", writer => SentryHostJson.WriteRuntime(writer, host));
+            AddContext("os", writer => SentryHostJson.WriteOS(writer, host));
+            AddContext("device", writer => SentryHostJson.WriteDevice(writer, host, source.MachineName));
+            AddContext("app", writer => SentryHostJson.WriteApp(writer, host));
+            AddContext("culture", writer => SentryHostJson.WriteCulture(writer, host));
+        }
     }
 
     /// <summary>Writes the top-level members.</summary>
@@ -33,14 +38,22 @@ sealed class SentrySourceJson
         writer.WriteRawValue(_sdk, skipInputValidation: true);
     }
 
-    /// <summary>Writes the contexts <c>runtime</c> and <c>os</c>.</summary>
+    /// <summary>Writes the contexts that describe the process and its machine.</summary>
     public void WriteContexts(Utf8JsonWriter writer)
     {
-        writer.WritePropertyName("runtime"u8);
-        writer.WriteRawValue(_runtime, skipInputValidation: true);
-        writer.WritePropertyName("os"u8);
-        writer.WriteRawValue(_os, skipInputValidation: true);
+        foreach (var (name, json) in _contexts)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
     }
+
+    void AddContext(string name, Action<Utf8JsonWriter> write) =>
+        _contexts.Add((JsonEncodedText.Encode(name), Prepare(writer =>
+        {
+            writer.WriteString("type", name);
+            write(writer);
+        })));
 
     void AddLabel(string name, string? value, int limit)
     {
@@ -71,22 +84,5 @@ sealed class SentrySourceJson
         writer.WriteString("version"u8, source.SdkVersion);
         writer.WriteEndObject();
         writer.WriteEndArray();
-    }
-
-    static void WriteRuntime(Utf8JsonWriter writer, SentrySource source)
-    {
-        writer.WriteString("type"u8, "runtime"u8);
-        writer.WriteString("name"u8, ".NET"u8);
-        writer.WriteString("version"u8, source.RuntimeVersion);
-        writer.WriteString("raw_description"u8, source.RuntimeDescription);
-        writer.WriteString("identifier"u8, source.RuntimeIdentifier);
-    }
-
-    static void WriteOS(Utf8JsonWriter writer, SentrySource source)
-    {
-        writer.WriteString("type"u8, "os"u8);
-        writer.WriteString("name"u8, source.OSName);
-        writer.WriteString("version"u8, source.OSVersion);
-        writer.WriteString("raw_description"u8, source.OSDescription);
     }
 }

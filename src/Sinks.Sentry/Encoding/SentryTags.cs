@@ -5,61 +5,104 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Writes tags, by which receivers search: what the event is about, then the default tags it does not override.
+/// Collects tags, by which receivers search: what the event is about, what its exceptions and properties say, then the
+/// default tags. The first under a key holds.
 /// </summary>
 sealed class SentryTags
 {
-    const int OfEvent = 5;
-
     readonly List<KeyValuePair<string, string>> _defaults = [];
 
     public SentryTags(IEnumerable<KeyValuePair<string, string>> defaults)
     {
         foreach (var (key, value) in defaults)
-        {
-            var tag = KeyValuePair.Create(Key(key), Value(value ?? ""));
-            if (tag.Key.Length > 0 && tag.Value.Length > 0 && _defaults.Count < SentryLimits.Tags - OfEvent)
-                _defaults.Add(tag);
-        }
+            _defaults.Add(KeyValuePair.Create(Key(key), Value(value ?? "")));
     }
 
-    public void Write(Utf8JsonWriter writer, FanoutEvent item)
+    public static void AddContext(SentryDraft draft)
+    {
+        var context = draft.Event.Context;
+        TryAdd(draft, "workflow_id", context.WorkflowId);
+        TryAdd(draft, "workflow_run_id", context.WorkflowRunId);
+        TryAdd(draft, "step", context.Step);
+        TryAdd(draft, "tenant_id", context.TenantId);
+        TryAdd(draft, "event_name", draft.Event.EventName);
+    }
+
+    public void AddDefaults(SentryDraft draft)
+    {
+        foreach (var (key, value) in _defaults)
+            Add(draft, key, value);
+    }
+
+    public static void Write(Utf8JsonWriter writer, SentryDraft draft)
     {
         writer.WriteStartObject("tags"u8);
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, value) in TagsOf(item))
-            Write(writer, key, Value(value ?? ""), written);
-        foreach (var (key, value) in _defaults)
-            Write(writer, key, value, written);
+        foreach (var (key, value) in draft.Tags)
+            writer.WriteString(key, value);
         writer.WriteEndObject();
     }
 
+    /// <summary>Adds a tag unless there is one of that key.</summary>
+    public static void TryAdd(SentryDraft draft, string key, string? value)
+    {
+        if (value is not null)
+            Add(draft, Key(key), Value(value));
+    }
+
+    /// <summary>Makes a property a tag. False when the tag does not say all that the property does.</summary>
+    public static bool TryAddWhole(SentryDraft draft, FanoutProperty property)
+    {
+        if (property.Value.Kind is FanoutValueKind.Structure)
+        {
+            AddEventId(draft, property);
+            return false;
+        }
+
+        if (property.Value.Kind is FanoutValueKind.Null or FanoutValueKind.Sequence)
+            return false;
+        var text = property.Value.ToString();
+        if (SentryText.IsMarked(text))
+            return false;
+        var value = Value(text);
+        return Add(draft, Key(property.Name), value) && string.Equals(text, value, StringComparison.Ordinal);
+    }
+
     /// <summary>A key of the characters that servers take, the others as underscores; a longer one is cut.</summary>
-    public static string Key(string text) => string.Create(
-        Math.Min(text.Length, SentryLimits.TagText),
-        text,
-        static (key, source) =>
+    public static string Key(string text)
+    {
+        if (text.Length <= SentryLimits.TagText && !text.AsSpan().ContainsAnyExcept(SentryText.KeyCharacters))
+            return text;
+        return string.Create(Math.Min(text.Length, SentryLimits.TagText), text, static (key, source) =>
         {
             for (var i = 0; i < key.Length; i++)
-                key[i] = char.IsAsciiLetterOrDigit(source[i]) || "_.:-".Contains(source[i]) ? source[i] : '_';
+                key[i] = SentryText.KeyCharacters.Contains(source[i]) ? source[i] : '_';
         });
+    }
 
     /// <summary>A value on one line, since servers refuse others.</summary>
     public static string Value(string text) => SentryText.Line(SentryText.Cut(text, SentryLimits.TagText)).Trim();
 
-    static (string Key, string? Value)[] TagsOf(FanoutEvent item) =>
-    [
-        ("workflow_id", item.Context.WorkflowId),
-        ("workflow_run_id", item.Context.WorkflowRunId),
-        ("step", item.Context.Step),
-        ("tenant_id", item.Context.TenantId),
-        ("event_name", item.EventName),
-    ];
-
-    static void Write(Utf8JsonWriter writer, string key, string value, HashSet<string> written)
+    /// <summary>Microsoft.Extensions.Logging's id of an event under the key that users of Sentry know.</summary>
+    static void AddEventId(SentryDraft draft, FanoutProperty property)
     {
-        // Servers refuse a tag without a value.
-        if (value.Length > 0 && written.Add(key))
-            writer.WriteString(key, value);
+        if (string.Equals(property.Name, "EventId", StringComparison.Ordinal)
+            && property.Value.AsStructure().TryGetValue("Id", out var id)
+            && id.Kind == FanoutValueKind.Integer)
+            TryAdd(draft, "eventId", id.ToString());
+    }
+
+    static bool Add(SentryDraft draft, string key, string value)
+    {
+        // Servers refuse a tag without a key or a value, and look at the first hundred.
+        if (key.Length == 0 || value.Length == 0 || draft.Tags.Count == SentryLimits.Tags)
+            return false;
+        foreach (var tag in draft.Tags)
+        {
+            if (string.Equals(tag.Key, key, StringComparison.Ordinal))
+                return false;
+        }
+
+        draft.Tags.Add(KeyValuePair.Create(key, value));
+        return true;
     }
 }

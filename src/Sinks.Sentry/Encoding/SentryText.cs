@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Sinks.Sentry;
 
@@ -15,10 +18,47 @@ static class SentryText
     /// <summary>The most bytes a UTF-16 unit takes as JSON: an escape such as <c>\u0001</c>.</summary>
     public const int BytesPerUnit = 6;
 
+    /// <summary>The characters that servers take in the key of a tag.</summary>
+    public static readonly SearchValues<char> KeyCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:-");
+
+    static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 256).Select(static unit => (char)unit).Where(char.IsControl)]);
+
     public static string Hex(Guid id) => id.ToString("N");
 
     public static string Milliseconds(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The time in UTC as the server keeps it: finer parts would be lost there.</summary>
+    public static DateTime WholeMilliseconds(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+
+    /// <summary>
+    /// Whether redaction took something out of a text. Such a text says of two things that they are the same when they are
+    /// not.
+    /// </summary>
+    public static bool IsMarked(string text) => text.Contains("[redacted:", StringComparison.Ordinal);
+
+    /// <summary>Writes at most so many UTF-16 units of a text under a name; an empty one is not written.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<char> text, int limit)
+    {
+        if (text.IsEmpty)
+            return;
+        if (text.Length <= limit && !text.Contains('\0'))
+            writer.WriteString(name, text);
+        else
+            writer.WriteString(name, Cut(text.ToString(), limit));
+    }
+
+    /// <summary>Writes a number as hexadecimal text: <c>0x5e</c>.</summary>
+    public static void WriteHex(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int number)
+    {
+        Span<byte> text = stackalloc byte[10];
+        "0x"u8.CopyTo(text);
+        Utf8Formatter.TryFormat(number, text[2..], out var length, 'x');
+        writer.WriteString(name, text[..(length + 2)]);
+    }
 
     /// <summary>At most so many UTF-16 units of a text, its end saying so when it was longer.</summary>
     public static string Cut(string text, int limit) =>
@@ -45,7 +85,7 @@ static class SentryText
     }
 
     /// <summary>A text on one line.</summary>
-    public static string Line(string text) => text.Any(char.IsControl)
+    public static string Line(string text) => text.AsSpan().ContainsAny(Controls)
         ? string.Create(text.Length, text, static (line, source) =>
         {
             for (var i = 0; i < line.Length; i++)

@@ -26,6 +26,15 @@ static class SentryValues
     public static void WriteMembers(Utf8JsonWriter writer, FanoutProperties members, int bytes) =>
         WriteMembers(writer, members, Position(writer) + bytes, 0);
 
+    /// <summary>A value as JSON.</summary>
+    public static string ToJson(FanoutValue value, int bytes)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, FanoutJson.WriterOptions))
+            Write(writer, value, bytes);
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
     /// <summary>How many bytes were written so far.</summary>
     public static long Position(Utf8JsonWriter writer) => writer.BytesCommitted + writer.BytesPending;
 

@@ -4,57 +4,47 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Frames events and posts them to an address.</summary>
+/// <summary>Posts envelopes to an address.</summary>
 /// <param name="endpoint">The address.</param>
-/// <param name="envelope">What frames them.</param>
 /// <param name="authorization">The header <c>X-Sentry-Auth</c>; null sends none.</param>
 /// <param name="log">Where each envelope is noted; null notes none.</param>
 /// <param name="time">The clock.</param>
-sealed class SentryPost(
-    Uri endpoint, SentryEnvelope envelope, string? authorization, SentryLog? log, TimeProvider time) : IDisposable
+sealed class SentryPost(Uri endpoint, string? authorization, SentryLog? log, TimeProvider time) : IDisposable
 {
     static readonly MediaTypeHeaderValue EnvelopeType = new("application/x-sentry-envelope");
 
     readonly BackendHttp _http = new();
     readonly string _agent = SentrySdk.NameAndVersion;
 
-    /// <summary>Sends an event and reads the answer.</summary>
-    /// <param name="id">The event's id.</param>
-    /// <param name="body">What is sent of it.</param>
-    /// <param name="report">A further item, whole; empty for none.</param>
+    /// <summary>Sends an envelope and reads the answer.</summary>
+    /// <param name="id">The id of the event in it.</param>
+    /// <param name="envelope">The envelope in gzip.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<BackendAnswer> SendAsync(
-        Guid id, SentryBody body, ReadOnlyMemory<byte> report, CancellationToken cancellationToken)
+        Guid id, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
     {
-        var compressed = envelope.Compress(id, body, time.GetUtcNow(), report);
-        using var request = NewRequest(compressed);
+        using var request = NewRequest(envelope);
         var began = time.GetTimestamp();
-        var outcome = "";
         try
         {
             var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            outcome = answer.Reason;
+            log?.Sent(id, envelope.Length, answer.Reason, time.GetElapsedTime(began));
             return answer;
         }
         catch (Exception failure)
         {
-            outcome = $"no answer ({failure.GetType().Name})";
+            log?.Sent(id, envelope.Length, $"no answer ({failure.GetType().Name})", time.GetElapsedTime(began));
             throw;
-        }
-        finally
-        {
-            log?.Sent(
-                id, body.Count + (report.IsEmpty ? 0 : 1), compressed.Length, outcome, time.GetElapsedTime(began));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    HttpRequestMessage NewRequest(ReadOnlyMemory<byte> compressed)
+    HttpRequestMessage NewRequest(ReadOnlyMemory<byte> envelope)
     {
-        var content = new ReadOnlyMemoryContent(compressed);
+        var content = new ReadOnlyMemoryContent(envelope);
         content.Headers.ContentType = EnvelopeType;
         content.Headers.ContentEncoding.Add("gzip");
         var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };

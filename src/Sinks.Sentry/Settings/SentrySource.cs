@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
+using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
@@ -17,38 +18,48 @@ sealed record SentrySource
 
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 
-    public string RuntimeVersion { get; init; } = System.Environment.Version.ToString();
+    /// <summary>The process and its machine; null when events are not to describe them.</summary>
+    public SentryHost? Host { get; init; }
 
-    public string RuntimeDescription { get; init; } = RuntimeInformation.FrameworkDescription;
-
-    public string RuntimeIdentifier { get; init; } = RuntimeInformation.RuntimeIdentifier;
-
-    public string OSName { get; init; } =
-        OperatingSystem.IsWindows() ? "Windows"
-        : OperatingSystem.IsMacOS() ? "macOS"
-        : OperatingSystem.IsLinux() ? "Linux"
-        : System.Environment.OSVersion.Platform.ToString();
-
-    public string OSVersion { get; init; } = System.Environment.OSVersion.Version.ToString();
-
-    public string OSDescription { get; init; } = RuntimeInformation.OSDescription;
+    /// <summary>The machine's name, for the device; null unless personal data may be sent.</summary>
+    public string? MachineName { get; init; }
 
     public string SdkVersion { get; init; } = SentrySdk.Version;
 
-    public static SentrySource Of(SentryOptions options) => new()
+    public static SentrySource Of(SentryOptions options, BackendSetup setup)
     {
-        Release = Given(options.Release) ?? ReleaseOf(Assembly.GetEntryAssembly()),
-        Environment = Given(options.Environment) ?? "production",
-        Distribution = Given(options.Distribution),
-        ServerName = Given(options.ServerName) ?? (options.SendDefaultPii ? System.Environment.MachineName : null),
-        Tags = [.. options.DefaultTags],
-    };
+        var machine = options.SendDefaultPii ? System.Environment.MachineName : null;
+        return new SentrySource
+        {
+            Release = Given(options.Release) ?? ReleaseOf(Assembly.GetEntryAssembly()),
+            Environment = Given(options.Environment) ?? EnvironmentOf(setup.HostEnvironment, Debugger.IsAttached),
+            Distribution = Given(options.Distribution),
+            ServerName = Given(options.ServerName) ?? machine,
+            Tags = [.. options.DefaultTags],
+            Host = options.IncludeEnvironmentContexts ? SentryHost.Read(setup.Time) : null,
+            MachineName = machine,
+        };
+    }
 
     /// <summary>Name and version of an assembly in the form the protocol asks for.</summary>
     public static string? ReleaseOf(Assembly? assembly)
     {
         var version = assembly?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         return string.IsNullOrEmpty(version) ? null : $"{assembly!.GetName().Name}@{version}";
+    }
+
+    /// <summary>The host's names of environments in the lower case that servers are used to; others as they are.</summary>
+    public static string EnvironmentOf(string? host, bool isDebugged)
+    {
+        if (Given(host) is not { } name)
+            return isDebugged ? "debug" : "production";
+        return name.ToUpperInvariant() switch
+        {
+            "PRODUCTION" => "production",
+            "STAGING" => "staging",
+            "DEVELOPMENT" => "development",
+            _ => name,
+        };
     }
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -36,21 +36,13 @@ public class SentryEventEncoderTests
 
     [Fact]
     public void An_event_with_everything_has_the_approved_form() => Approved.MatchJson(
-        Encoded.Bytes(SomeEvents.Complete(), source: SomeEvents.CompleteSource), "event-complete.json");
+        Encoded.Bytes(
+            SomeEvents.Complete(), source: SomeEvents.CompleteSource, content: SomeEvents.CompleteContent),
+        "event-complete.json");
 
     [Fact]
     public void An_event_with_a_message_alone_has_the_approved_form() => Approved.MatchJson(
-        Encoded.Bytes(Some.Event() with { Id = Some.Id(1) }, source: new SentrySource
-        {
-            Environment = "production",
-            RuntimeVersion = "10.0.0",
-            RuntimeDescription = ".NET 10.0.0",
-            RuntimeIdentifier = "linux-x64",
-            OSName = "Linux",
-            OSVersion = "6.1.0",
-            OSDescription = "Some Linux 12",
-            SdkVersion = "1.2.3",
-        }),
+        Encoded.Bytes(SomeEvents.Message(), source: Encoded.Source with { Release = null }),
         "event-message.json");
 
     [Fact]
@@ -70,12 +62,14 @@ public class SentryEventEncoderTests
     public async Task Events_follow_the_published_schema()
     {
         await using var schema = new SchemaValidator();
-        FanoutEvent[] events = [SomeEvents.Complete(), SomeEvents.Aggregate(), Some.Event(), SomeEvents.Large()];
+        FanoutEvent[] events =
+            [SomeEvents.Complete(), SomeEvents.Aggregate(), SomeEvents.Message(), Some.Event(), SomeEvents.Large()];
         foreach (var item in events)
         {
             for (var level = 0; level <= SentryLimits.LastLevel; level++)
             {
-                var verdict = await schema.ValidateAsync(Encoded.Json(item, level, SomeEvents.CompleteSource));
+                var verdict = await schema.ValidateAsync(
+                    Encoded.Json(item, level, SomeEvents.CompleteSource, SomeEvents.CompleteContent));
                 verdict.Ok.ShouldBeTrue(verdict.Error);
             }
         }

@@ -18,26 +18,26 @@ public class SentryTrimTests
     }
 
     [Fact]
-    public void Extra_goes_second()
+    public void Extra_goes_after_the_list_of_assemblies()
     {
         var item = SomeEvents.Large();
 
         Extras(item, 2).ShouldBeGreaterThan(1);
-        Encoded.Json(item, 3).GetProperty("extra").GetRawText().ShouldBe("""{"[truncated]":"200 properties"}""");
-        Encoded.Json(item, 3).GetProperty("contexts").EnumerateObject().Select(context => context.Name)
-            .ShouldBe(["runtime", "os", "workflow"]);
-        SomeEvents.Frames(item, 3).GetArrayLength().ShouldBe(120);
+        Encoded.Json(item, 4).GetProperty("extra").GetRawText().ShouldBe("""{"[truncated]":"200 properties"}""");
+        Encoded.Json(item, 4).GetProperty("contexts").EnumerateObject().Select(context => context.Name)
+            .ShouldBe(["runtime", "os", "device", "app", "culture", "workflow"]);
+        SomeEvents.Frames(item, 5).GetArrayLength().ShouldBe(120);
     }
 
     [Fact]
-    public void Middle_frames_go_third()
+    public void Middle_frames_go_after_the_source_around_lines()
     {
         var item = SomeEvents.Large();
 
-        SomeEvents.Frames(item, 4).GetArrayLength().ShouldBe(50);
-        SomeEvents.Frames(item, 4)[0].GetProperty("function").GetString().ShouldStartWith("119:");
-        SomeEvents.Frames(item, 4)[49].GetProperty("function").GetString().ShouldStartWith("0:");
-        Message(item, 4).Length.ShouldBe(8_192);
+        SomeEvents.Frames(item, 6).GetArrayLength().ShouldBe(50);
+        SomeEvents.Frames(item, 6)[0].GetProperty("function").GetString().ShouldStartWith("119:");
+        SomeEvents.Frames(item, 6)[49].GetProperty("function").GetString().ShouldStartWith("0:");
+        Message(item, 6).Length.ShouldBe(8_192);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class SentryTrimTests
     {
         var item = SomeEvents.Large();
 
-        Message(item, 5).ShouldBe(new string('x', 1_021) + "...");
-        SomeEvents.Frames(item, 5).GetArrayLength().ShouldBe(20);
-        var exceptions = Encoded.Json(item, 5).GetProperty("exception").GetProperty("values");
+        Message(item, 7).ShouldBe(new string('x', 1_021) + "...");
+        SomeEvents.Frames(item, 7).GetArrayLength().ShouldBe(20);
+        var exceptions = Encoded.Json(item, 7).GetProperty("exception").GetProperty("values");
         exceptions.GetArrayLength().ShouldBe(8);
         exceptions[7].GetProperty("mechanism").GetProperty("data").GetProperty("InnerExceptions").GetString()
             .ShouldBe("[truncated]");
@@ -82,7 +82,8 @@ public class SentryTrimTests
                 KeyValuePair.Create($"{i}{new string('k', 300)}", SomeEvents.Repeat(unit + "x", 300)))],
         };
 
-        var bytes = Encoded.Bytes(SomeEvents.Large(unit), SentryLimits.LastLevel, source);
+        var bytes = Encoded.Bytes(
+            SomeEvents.Large(unit), SentryLimits.LastLevel, source, SomeEvents.LargestContent(unit));
 
         bytes.Length.ShouldBeLessThan(Encoded.EventBytesLimit);
         JsonDocument.Parse(bytes).RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
@@ -94,7 +95,7 @@ public class SentryTrimTests
         var item = SomeEvents.Large();
 
         var sizes = Enumerable.Range(0, SentryLimits.LastLevel + 1)
-            .Select(level => Encoded.Bytes(item, level).Length).ToList();
+            .Select(level => Encoded.Bytes(item, level, content: SomeEvents.LargestContent("x")).Length).ToList();
 
         sizes.ShouldBeInOrder(SortDirection.Descending);
         sizes.Distinct().Count().ShouldBe(sizes.Count);

@@ -46,9 +46,7 @@ public class SentryBackendTypeTests
             ("SendDefaultPii", "true"),
             ("RetryServerErrors", "never"),
             ("SendClientReports", "false"),
-            ("Debug", "false"),
-            ("EnableSpotlight", "yes"),
-            ("SpotlightUrl", "http://localhost:9000/stream"));
+            ("Debug", "false"));
 
         pipeline.Mistakes.ShouldBeEmpty();
         pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
@@ -63,8 +61,6 @@ public class SentryBackendTypeTests
             RetryServerErrors = ServerErrorPolicy.Never,
             SendClientReports = false,
             Debug = false,
-            EnableSpotlight = true,
-            SpotlightUrl = "http://localhost:9000/stream",
         });
         new Pipeline().Read(("Dsm", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
     }
@@ -215,12 +211,12 @@ public class SentryBackendTypeTests
             BatchSizeLimit = 1,
             MaxInFlight = null,
             MinimumLevel = LogEventLevel.Error,
-            BatchBytesLimit = SentryEventEncoder.ItemBytesLimit,
-            ItemBytesLimit = SentryEventEncoder.ItemBytesLimit,
+            BatchBytesLimit = backend.Profile.ItemBytesLimit,
+            ItemBytesLimit = backend.Profile.ItemBytesLimit,
             Events = backend.Profile.Events,
         });
         backend.Profile.Events.ShouldBeEmpty();
-        backend.Encoder.TrimLevels.ShouldBe(5);
+        backend.Encoder.TrimLevels.ShouldBe(8);
         pipeline.Reports.ShouldBeEmpty();
     }
 

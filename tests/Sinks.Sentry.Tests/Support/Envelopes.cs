@@ -11,7 +11,7 @@ static class Envelopes
 
     /// <summary>The items with their payloads, in their order.</summary>
     public static IReadOnlyList<(JsonElement Header, ReadOnlyMemory<byte> Payload)> Items(ReceivedRequest request) =>
-        ItemsIn(Split(request.Body).After);
+        Items(Split(request.Body).After);
 
     /// <summary>The payload of the event.</summary>
     public static JsonElement Event(ReceivedRequest request) =>
@@ -27,13 +27,14 @@ static class Envelopes
 
     /// <summary>What a client report as an item tells.</summary>
     public static IEnumerable<string> Discarded(ReadOnlyMemory<byte> item) =>
-        ItemsIn(item).SelectMany(one => DiscardedIn(Json(one.Payload)));
+        Items(item).SelectMany(one => DiscardedIn(Json(one.Payload)));
 
     static IEnumerable<string> DiscardedIn(JsonElement report) =>
         report.GetProperty("discarded_events").EnumerateArray().Select(entry =>
             $"{entry.GetProperty("reason")} {entry.GetProperty("category")} {entry.GetProperty("quantity")}");
 
-    static List<(JsonElement Header, ReadOnlyMemory<byte> Payload)> ItemsIn(ReadOnlyMemory<byte> bytes)
+    /// <summary>Items as an encoder writes them.</summary>
+    public static IReadOnlyList<(JsonElement Header, ReadOnlyMemory<byte> Payload)> Items(ReadOnlyMemory<byte> bytes)
     {
         var items = new List<(JsonElement, ReadOnlyMemory<byte>)>();
         while (!bytes.IsEmpty)

@@ -13,7 +13,27 @@ static class SomeEvents
     {
         Distribution = "42",
         ServerName = "web-1",
+        MachineName = "web-1",
         Tags = [KeyValuePair.Create("team", "orders"), KeyValuePair.Create("step", "overridden")],
+    };
+
+    /// <summary>Options that make an event say all it can.</summary>
+    public static SentryContent CompleteContent { get; } = new()
+    {
+        TagProperties = new SentryNames(["Plan", "Shop*"]),
+        SendsPersonalData = true,
+        EnvironmentUser = "service",
+        Assemblies = new SentryAssemblies(informational: false, static () => [new NamedAssembly("Shop, Version=1.4.0.0")]),
+    };
+
+    public static ModuleInfo Module { get; } = new()
+    {
+        Name = "Shop",
+        File = "/home/ann/shop/Shop.dll",
+        CodeId = "D658649Cc000",
+        DebugId = "3a9d5a2f-6a1c-4d0e-9a57-2f64e3ad7c11-9f2b4c1d",
+        DebugFile = "C:\\Users\\ann\\shop\\Shop.pdb",
+        DebugChecksum = "SHA256:" + new string('a', 64),
     };
 
     public static FanoutEvent Complete() => new()
@@ -28,10 +48,22 @@ static class SomeEvents
         EventName = "conversion_failed",
         TraceId = "0af7651916cd43dd8448eb211c80319c",
         SpanId = "b7ad6b7169203331",
-        Exception = Some.Exception("Shop.ConversionException", "No space for report.md.", Some.Exception() with
+        Exception = WithSymbols(Some.Exception(
+            "Shop.ConversionException",
+            "No space for report.md.",
+            Some.Exception() with
+            {
+                Data = Properties(("Drive", FanoutValue.From("/dev/sda1")), ("Free", FanoutValue.From(0))),
+            })) with
         {
-            Data = Properties(("Drive", FanoutValue.From("/dev/sda1")), ("Free", FanoutValue.From(0))),
-        }),
+            HelpLink = "https://shop.example.org/help/space",
+            Data = Properties(
+                ("Sentry:Description", FanoutValue.From("Told by the application")),
+                ("Sentry:Terminal", FanoutValue.From(false)),
+                ("sentry:context:Disk", FanoutValue.From("sda1")),
+                ("sentry:hint", FanoutValue.From("Clean up")),
+                ("sentry:tag:disk", FanoutValue.From("sda1"))),
+        },
         Context = new FanoutContext
         {
             WorkflowId = "conversion",
@@ -46,10 +78,24 @@ static class SomeEvents
             ("File", FanoutValue.From("report.md")),
             ("Fingerprint", FanoutValue.From([FanoutValue.From("{{ default }}"), FanoutValue.From("conversion")])),
             ("Order", FanoutValue.From(Properties(("Id", FanoutValue.From(7)), ("Total", FanoutValue.From(9.90m))))),
+            ("Plan", FanoutValue.From("gold")),
             ("Since", FanoutValue.From(Some.Time)),
             ("SourceContext", FanoutValue.From("Shop.Converter")),
+            ("ThreadId", FanoutValue.From(12)),
             ("Urgent", FanoutValue.From(true)),
+            ("UserEmail", FanoutValue.From("ann@example.org")),
+            ("UserName", FanoutValue.From("ann")),
             ("Wait", FanoutValue.From(TimeSpan.FromSeconds(90)))),
+        Request = new RequestInfo
+        {
+            Method = "POST",
+            Url = "https://shop.example.org/convert",
+            QueryString = "format=pdf&sso=abc",
+            Route = "/{operation}",
+            ClientAddress = "203.0.113.7",
+            Headers = Properties(
+                ("Accept", FanoutValue.From("text/html")), ("X-Api-Key", FanoutValue.From("f3a9"))),
+        },
         Breadcrumbs =
         [
             new Breadcrumb
@@ -63,11 +109,50 @@ static class SomeEvents
             },
             new Breadcrumb
             {
+                Timestamp = Some.Time.AddSeconds(-1.5),
+                Level = LogEventLevel.Information,
+                Message = "Sending HTTP request GET https://space.example.org/",
+                Category = "System.Net.Http.HttpClient.Space.ClientHandler",
+                Properties = Properties(
+                    ("HttpMethod", FanoutValue.From("GET")),
+                    ("StatusCode", FanoutValue.From(507)),
+                    ("Uri", FanoutValue.From("https://space.example.org/"))),
+            },
+            new Breadcrumb
+            {
                 Timestamp = Some.Time.AddSeconds(-1),
                 Level = LogEventLevel.Error,
                 Message = "Retrying",
                 ExceptionType = "System.TimeoutException",
             },
+        ],
+    };
+
+    /// <summary>A message with the stack of its log call.</summary>
+    public static FanoutEvent Message() => Some.Event(properties: [
+        ("ThreadId", FanoutValue.From(12)), ("ThreadName", FanoutValue.From("converter"))]) with
+    {
+        Id = Some.Id(1),
+        Stack = WithSymbols(Some.Exception()).Frames,
+    };
+
+    /// <summary>The same exception, its frames with symbols and source.</summary>
+    public static ExceptionInfo WithSymbols(ExceptionInfo exception) => exception with
+    {
+        Frames =
+        [
+            .. exception.Frames.Select(static frame => frame.InApp
+                ? frame with
+                {
+                    Module = Module,
+                    Source = new SourceExcerpt
+                    {
+                        Line = "        Write(report);",
+                        Before = ["    void Convert()", "    {"],
+                        After = ["    }"],
+                    },
+                }
+                : frame),
         ],
     };
 
@@ -106,6 +191,35 @@ static class SomeEvents
             Properties = Properties((Name(unit, 0), FanoutValue.From(Repeat(unit, 10_000)))),
         })],
         Exception = Chain(unit, 60),
+        Stack = Chain(unit, 1).Frames,
+        Request = new RequestInfo
+        {
+            Method = Repeat(unit, 5_000),
+            Url = Repeat(unit, 50_000),
+            QueryString = Repeat(unit, 50_000),
+            Route = Repeat(unit, 5_000),
+            ClientAddress = Repeat(unit, 5_000),
+            Headers = new FanoutProperties(Enumerable.Range(0, 100).Select(i => new FanoutProperty(
+                Name(unit, i), FanoutValue.From(Repeat(unit, 5_000))))),
+        },
+        Attachments = [new AttachmentInfo { FileName = Repeat(unit, 5_000), Text = Repeat(unit, 100_000) }],
+    };
+
+    /// <summary>Options that let a large event become largest.</summary>
+    public static SentryContent LargestContent(string unit) => new()
+    {
+        SendsPersonalData = true,
+        EnvironmentUser = Repeat(unit, 5_000),
+        Groupings = SentryGrouping.Of(
+            [
+                new("all", new SentryFingerprintRule
+                {
+                    Templates = ["*"],
+                    Fingerprint = [.. Enumerable.Range(0, 30).Select(_ => Repeat(unit, 5_000))],
+                }),
+            ],
+            Contract.Setup("sentry")),
+        Assemblies = new SentryAssemblies(informational: true, AppDomain.CurrentDomain.GetAssemblies),
     };
 
     public static JsonElement Frames(FanoutEvent item, int trimLevel = 0) => Encoded.Json(item, trimLevel)
@@ -140,6 +254,7 @@ static class SomeEvents
         Some.Exception(Repeat(unit, 5_000), Repeat(unit, 50_000), inner) with
         {
             Assembly = Repeat(unit, 5_000),
+            HelpLink = Repeat(unit, 5_000),
             Data = Properties((Name(unit, 0), FanoutValue.From(Repeat(unit, 50_000)))),
             Frames = [.. Enumerable.Range(0, 120).Select(i => new FrameInfo
             {
@@ -149,6 +264,22 @@ static class SomeEvents
                 File = Repeat(unit, 5_000),
                 Line = int.MaxValue,
                 Column = int.MaxValue,
+                ILOffset = int.MaxValue,
+                MethodToken = int.MaxValue,
+                Module = new ModuleInfo
+                {
+                    Name = Repeat(unit, 5_000),
+                    DebugId = Repeat(unit, 5_000),
+                    DebugFile = Repeat(unit, 5_000),
+                    DebugChecksum = Repeat(unit, 5_000),
+                    CodeId = Repeat(unit, 5_000),
+                },
+                Source = new SourceExcerpt
+                {
+                    Line = Repeat(unit, 512),
+                    Before = [Repeat(unit, 512)],
+                    After = [Repeat(unit, 512)],
+                },
             })],
         };
 }
