@@ -22,6 +22,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
     readonly EventIds _ids = new();
     readonly ExceptionReader _exceptions = new(redactor, frames);
     readonly MessageRedaction _messages = new(redactor);
+    readonly RequestReader _requests = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
@@ -112,6 +113,8 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         if (template.SecretHoles.Length > 0 || _messages.Taken.Count > 0)
             TakeFromContext(template, ref context, ref eventName);
         SimplifyId(logEvent, eventName);
+        var category = TextOf(_redacted, Constants.SourceContextPropertyName);
+        var request = _requests.Read(_redacted, category);
         var properties = Convert(_redacted, template, logEvent.Properties);
         var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
         IReadOnlyList<FrameInfo> stack = ambient?.Traces?.LogCall is { } call ? _exceptions.ReadLogCall(call) : [];
@@ -128,12 +131,13 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             IsUnhandled = logEvent is UnhandledLogEvent,
             Mechanism = (logEvent as UnhandledLogEvent)?.Mechanism,
             EventName = eventName is null ? null : redactor.Redact(eventName),
-            SourceContext = TextOf(_redacted, Constants.SourceContextPropertyName),
+            SourceContext = category,
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
             Context = context,
             Breadcrumbs = breadcrumbs.Crumbs,
             Stack = stack,
+            Request = request,
             Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
             EstimatedBytes = EventSize.Of(message, properties, exception, stack, breadcrumbs.ChargedBytes),
         };

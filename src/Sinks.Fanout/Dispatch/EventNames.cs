@@ -33,8 +33,7 @@ static class EventNames
 
     /// <summary>Whether a category is of the framework, whose events have names of their own.</summary>
     public static bool IsOfFramework(string? category) =>
-        category is not null
-        && (IsUnder(category, "Microsoft") || IsUnder(category, "System"));
+        IsUnder(category, "Microsoft") || IsUnder(category, "System");
 
     /// <summary>
     /// The number of an <c>EventId</c>, if it has one, and whether nothing else in it is left to say.
@@ -78,7 +77,9 @@ static class EventNames
     static bool Is(LogEventProperty member, string name) =>
         string.Equals(member.Name, name, StringComparison.Ordinal);
 
-    static bool IsUnder(string category, string root) =>
-        category.StartsWith(root, StringComparison.Ordinal)
+    /// <summary>Whether a category is that one or below it.</summary>
+    public static bool IsUnder(string? category, string root) =>
+        category is not null
+        && category.StartsWith(root, StringComparison.Ordinal)
         && (category.Length == root.Length || category[root.Length] == '.');
 }

@@ -7,7 +7,9 @@ public sealed record RequestInfo
     /// <summary>The method in upper case, or null.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The address without its query: absolute when the host is known, else the path. Or null.</summary>
+    /// <summary>
+    /// The address without its query: absolute when scheme and host are known, else the path. Or null.
+    /// </summary>
     public string? Url { get; init; }
 
     /// <summary>The query without the question mark, or null.</summary>

@@ -17,6 +17,7 @@ sealed class SecondRedaction(Redactor redactor)
     readonly PropertyRedaction _properties = new(redactor);
     readonly ExceptionRedaction _exceptions = new(redactor);
     readonly FrameRedaction _frames = new(redactor);
+    readonly RequestRedaction _requests = new(redactor);
 
     /// <summary>The event as it may be sent.</summary>
     /// <param name="changed">What the hook returned; in spite of the annotations anything in it may be null.</param>
@@ -44,6 +45,7 @@ sealed class SecondRedaction(Redactor redactor)
             Context = Context(changed.Context, original.Context),
             Breadcrumbs = Breadcrumbs(changed.Breadcrumbs, original.Breadcrumbs),
             Stack = ReferenceEquals(changed.Stack, original.Stack) ? original.Stack : _frames.Redact(changed.Stack),
+            Request = _requests.Redact(changed.Request, original.Request),
         };
         return redacted with { EstimatedBytes = EventSize.Of(redacted, original) };
     }

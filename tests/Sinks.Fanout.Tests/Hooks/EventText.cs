@@ -21,7 +21,12 @@ static class EventText
         item.Context.ToString(),
         .. item.Breadcrumbs.Select(Of),
         .. item.Stack.Select(Of),
+        item.Request is null ? "" : Of(item.Request),
     ]);
+
+    static string Of(RequestInfo request) => string.Join(
+        ' ', request.Method, request.Url, request.QueryString, request.Route, request.Id, request.ClientAddress,
+        Of(request.Headers));
 
     static string Of(Breadcrumb crumb) => string.Join(
         ' ', crumb.Message, crumb.Category, crumb.EventName, crumb.ExceptionType, Of(crumb.Properties));

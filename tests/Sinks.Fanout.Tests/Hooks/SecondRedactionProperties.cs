@@ -15,6 +15,8 @@ public sealed class SecondRedactionProperties
         "token=abc", "[redacted:kv]", "Session", "Key", "SourceContext", "EventName",
     ];
 
+    static readonly string[] HeaderNames = ["Accept", "X-Auth-Token", "Cookie", "Content-Type", "api_key", "Name"];
+
     static readonly string[] Words =
     [
         "password", "token", "Key", "=", ":", "=>", " ", "\n", ";", "&", "?", "\"", "'", "\\", "{", "}", "[", "]",
@@ -57,6 +59,7 @@ public sealed class SecondRedactionProperties
         },
         Context = item.Context with { },
         Breadcrumbs = [.. item.Breadcrumbs.Select(crumb => crumb with { })],
+        Request = item.Request! with { Headers = new FanoutProperties([.. item.Request.Headers]) },
     };
 
     static LogEvent Event(Random random)
@@ -69,8 +72,14 @@ public sealed class SecondRedactionProperties
             LogEventLevel.Error,
             exception,
             SomeLog.Template(Text(random) + "{Name} {Items}"),
-            Enumerable.Range(0, random.Next(1, 5))
-                .Select(_ => new LogEventProperty(Pick(random, Names), Value(random, depth: 0))));
+            [
+                .. Enumerable.Range(0, random.Next(1, 5))
+                    .Select(_ => new LogEventProperty(Pick(random, Names), Value(random, depth: 0))),
+                new LogEventProperty("RequestPath", new ScalarValue("/" + Text(random))),
+                new LogEventProperty("RequestScheme", new ScalarValue("https")),
+                new LogEventProperty("RequestHost", new ScalarValue(Text(random))),
+                new LogEventProperty("http.request.header." + Pick(random, HeaderNames), Value(random, depth: 0)),
+            ]);
     }
 
     static LogEventPropertyValue Value(Random random, int depth) => random.Next(depth > 3 ? 4 : 7) switch

@@ -80,6 +80,16 @@ public sealed class SecondRedactionTests
             Context = new FanoutContext { UserId = Pair, TenantId = "t-1" },
             Breadcrumbs = [crumb],
             Stack = [frame],
+            Request = new RequestInfo
+            {
+                Method = Pair,
+                Url = Pair,
+                QueryString = Pair,
+                Route = Pair,
+                Id = Pair,
+                Headers = properties,
+                ClientAddress = Pair,
+            },
         });
         var text = EventText.Of(redacted);
         text.ShouldNotContain(Secret);
@@ -89,6 +99,8 @@ public sealed class SecondRedactionTests
         redacted.Context.ShouldBe(new FanoutContext { TenantId = "t-1" });
         redacted.TraceId.ShouldBeNull();
         redacted.SpanId.ShouldBeNull();
+        redacted.Request!.Url.ShouldBe("token=[redacted:kv]");
+        (redacted.Request.Id ?? redacted.Request.ClientAddress).ShouldBeNull("a marker identifies nobody");
     }
 
     [Fact]

@@ -21,6 +21,19 @@ sealed class EventTexts(TextCheck check)
         Visit(item.Context);
         for (var i = 0; i < item.Breadcrumbs.Count; i++)
             Visit(At("Breadcrumbs", i), item.Breadcrumbs[i]);
+        if (item.Request is not null)
+            Visit(item.Request);
+    }
+
+    void Visit(RequestInfo request)
+    {
+        Look("Request.Method", request.Method);
+        Look("Request.Url", request.Url);
+        Look("Request.QueryString", request.QueryString);
+        Look("Request.Route", request.Route);
+        Look("Request.Id", request.Id);
+        Visit("Request.Headers", request.Headers);
+        Look("Request.ClientAddress", request.ClientAddress);
     }
 
     void Visit(FanoutContext context)
