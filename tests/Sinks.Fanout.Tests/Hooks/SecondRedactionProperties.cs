@@ -27,15 +27,15 @@ public sealed class SecondRedactionProperties
 
     [Fact]
     public void Redacting_an_event_again_changes_nothing() =>
-        Prop.ForAll<int>(static seed => IsStable(new Random(seed)))
+        Prop.ForAll<int>(static seed => IsStable(new Random(seed), new Random(~seed)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
-    static bool IsStable(Random random)
+    static bool IsStable(Random random, Random ofRequest)
     {
         var builder = new EventBuilder(Redactor.Default);
-        var crumb = new Crumb(Event(random));
+        var crumb = new Crumb(Event(random, ofRequest));
         var original = builder.Build(
-            Event(random),
+            Event(random, ofRequest),
             new FanoutContext { UserId = Text(random), TenantId = Text(random) },
             new CrumbSet([builder.BuildCrumb(crumb)!], 100));
         var again = new SecondRedaction(Redactor.Default).Redact(Copy(original), Some.Event());
@@ -62,7 +62,7 @@ public sealed class SecondRedactionProperties
         Request = item.Request! with { Headers = new FanoutProperties([.. item.Request.Headers]) },
     };
 
-    static LogEvent Event(Random random)
+    static LogEvent Event(Random random, Random ofRequest)
     {
         var exception = new InvalidOperationException(Text(random), new IOException(Text(random)));
         exception.HelpLink = Text(random);
@@ -75,10 +75,10 @@ public sealed class SecondRedactionProperties
             [
                 .. Enumerable.Range(0, random.Next(1, 5))
                     .Select(_ => new LogEventProperty(Pick(random, Names), Value(random, depth: 0))),
-                new LogEventProperty("RequestPath", new ScalarValue("/" + Text(random))),
+                new LogEventProperty("RequestPath", new ScalarValue("/" + Text(ofRequest))),
                 new LogEventProperty("RequestScheme", new ScalarValue("https")),
-                new LogEventProperty("RequestHost", new ScalarValue(Text(random))),
-                new LogEventProperty("http.request.header." + Pick(random, HeaderNames), Value(random, depth: 0)),
+                new LogEventProperty("RequestHost", new ScalarValue(Text(ofRequest))),
+                new LogEventProperty("http.request.header." + Pick(ofRequest, HeaderNames), Value(ofRequest, depth: 0)),
             ]);
     }
 
