@@ -14,9 +14,13 @@ static class DataValue
     {
         try
         {
-            return value is IFormattable formattable
-                ? formattable.ToString(format: null, CultureInfo.InvariantCulture)
-                : value?.ToString();
+            return value switch
+            {
+                // Its ToString follows inner exceptions without end: a circle of them would end the process.
+                Exception exception => $"{exception.GetType()}: {ExceptionMessage.Of(exception)}",
+                IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
+                _ => value?.ToString(),
+            };
         }
         catch (Exception)
         {

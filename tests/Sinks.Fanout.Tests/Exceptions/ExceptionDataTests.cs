@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using Shop;
 
 namespace Sinks.Fanout.Tests.Exceptions;
@@ -35,11 +36,21 @@ public class ExceptionDataTests
     }
 
     [Fact]
+    public void An_exception_becomes_type_and_message_even_when_it_is_inside_itself()
+    {
+        var exception = new TimeoutException("outer", new InvalidOperationException("inner"));
+        typeof(Exception).GetField("_innerException", BindingFlags.Instance | BindingFlags.NonPublic)!
+            .SetValue(exception.InnerException, exception);
+
+        Single("entry", exception).ShouldBe(("entry", FanoutValueKind.Text, "System.TimeoutException: outer"));
+    }
+
+    [Fact]
     public void Strangers_become_text()
     {
         Single("entry", new Uri("https://a.example/")).ShouldBe(("entry", FanoutValueKind.Text, "https://a.example/"));
         Single("entry", new Int128(1, 0)).ShouldBe(("entry", FanoutValueKind.Text, "18446744073709551616"));
-        Single("entry", new HostileException()).ShouldBe(("entry", FanoutValueKind.Text, "[unreadable]"));
+        Single("entry", new Throwing()).ShouldBe(("entry", FanoutValueKind.Text, "[unreadable]"));
         Single("entry", new Mute()).ShouldBe(("entry", FanoutValueKind.Null, ""));
     }
 
@@ -47,7 +58,8 @@ public class ExceptionDataTests
     public void Keys_become_text()
     {
         Single(42, 1).Name.ShouldBe("42");
-        Single(new HostileException(), 1).Name.ShouldBe("[unreadable]");
+        Single(new Throwing(), 1).Name.ShouldBe("[unreadable]");
+        Single(new HostileException(), 1).Name.ShouldBe("Shop.HostileException: [unreadable]");
         Single(new Mute(), 1).Name.ShouldBe("");
     }
 
@@ -96,6 +108,11 @@ public class ExceptionDataTests
     sealed class WithData(IDictionary? data) : Exception
     {
         public override IDictionary Data { get; } = data!;
+    }
+
+    sealed class Throwing
+    {
+        public override string ToString() => throw new NotSupportedException();
     }
 
     sealed class Mute
