@@ -40,6 +40,7 @@ sealed class SentryWorker
         var waiting = new LaneItem(item, rank: 1, item.EstimatedBytes);
         if (_encoding.Encode(waiting, _plan) is { } reason)
             throw new InvalidOperationException($"The error was dropped: {reason.Text()}.");
-        return _envelope.Compress(waiting.Encoded!, TimeProvider.System.GetUtcNow()).Length;
+        var encoded = waiting.Encoded!;
+        return _envelope.Compress(encoded.Id, SentryBody.Of(encoded.Body), TimeProvider.System.GetUtcNow()).Length;
     }
 }

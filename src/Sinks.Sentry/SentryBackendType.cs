@@ -60,7 +60,9 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
                 static o => o.RetryServerErrors,
                 static (o, v) => o.RetryServerErrors = v ?? default)
             .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
-            .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v);
+            .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v)
+            .OptionalFlag("EnableSpotlight", static o => o.EnableSpotlight, static (o, v) => o.EnableSpotlight = v)
+            .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v);
     }
 
     /// <inheritdoc/>
@@ -86,6 +88,25 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
     }
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<BackendCompanion> Companions(SentryOptions options, BackendSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        if (options.EnableSpotlight != true)
+            return [];
+        try
+        {
+            var type = new SpotlightType(SpotlightAddress.Of(options.SpotlightUrl), _debugOutput);
+            return [new BackendCompanion(SpotlightType.Companion, type, options.ForSpotlight())];
+        }
+        catch (SettingException unusable)
+        {
+            setup.ReportMistake(unusable.Key, unusable.Reason, unusable.Fix);
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
     protected override IBackend Create(SentryOptions options, BackendSetup setup)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -93,7 +114,7 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
         var dsn = SentryDsn.Parse(options.Dsn ?? "");
         Announce(dsn, setup);
         var source = SentrySource.Of(options, setup);
-        var log = options.Debug == true ? new SentryLog(setup.Name, _debugOutput ?? Console.Error) : null;
+        var log = SentryLog.Of(options, setup.Name, _debugOutput);
         log?.Started(dsn.Destination, source, options.SampleRate);
         return new SentryClient(
             dsn,

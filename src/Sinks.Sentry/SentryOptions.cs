@@ -107,4 +107,28 @@ public sealed class SentryOptions : BackendOptions
     /// <c>SENTRY_DEBUG</c>, else false.
     /// </summary>
     public bool? Debug { get; set; }
+
+    /// <summary>
+    /// Whether a copy of every event, unsampled and redacted like the others, goes to Spotlight on a developer's
+    /// machine. It needs no <see cref="Dsn"/>. Null: <c>SENTRY_SPOTLIGHT</c>, else false.
+    /// </summary>
+    public bool? EnableSpotlight { get; set; }
+
+    /// <summary>
+    /// Where Spotlight takes events. Null: the address in <c>SENTRY_SPOTLIGHT</c>, which must be of this machine, else
+    /// <c>http://localhost:8969/stream</c>.
+    /// </summary>
+    public string? SpotlightUrl { get; set; }
+
+    /// <summary>The same options for the copy that goes to Spotlight: unsampled, with a short queue.</summary>
+    internal SentryOptions ForSpotlight()
+    {
+        // Maps and lists stay shared. That is harmless: the owner's lane is planned before the copy's is tuned.
+        var copy = (SentryOptions)MemberwiseClone();
+        copy.SampleRate = null;
+        copy.QueueLimit = Math.Min(QueueLimit, SpotlightClient.QueueLimit);
+        copy.Overflow = OverflowPolicy.DropOldest;
+        copy.SuspendedProbe = SpotlightClient.Probe;
+        return copy;
+    }
 }

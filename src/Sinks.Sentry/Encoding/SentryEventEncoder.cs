@@ -16,6 +16,7 @@ sealed class SentryEventEncoder(SentrySource source, SentryContent content) : II
     readonly SentryEventJson _json = new(source, content);
     readonly SentryPlaces _places = new(source, content);
     readonly SentryAttachments _attachments = new(content);
+    readonly SentryTraceLine _trace = new(source);
     SentryDraft? _spare;
 
     /// <summary>An encoder of what events hold by default.</summary>
@@ -40,6 +41,7 @@ sealed class SentryEventEncoder(SentrySource source, SentryContent content) : II
         var draft = Interlocked.Exchange(ref _spare, null) ?? new SentryDraft();
         draft.Begin(fanoutEvent);
         _places.Find(draft);
+        _trace.Write(output, fanoutEvent);
         WriteItems(draft, output, trimLevel);
         // After an exception it is simply not used again.
         if (draft.End())

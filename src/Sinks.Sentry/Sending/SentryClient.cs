@@ -19,9 +19,9 @@ sealed class SentryClient(
     SentryLog? log,
     TimeProvider time) : IBackend, IDropObserver
 {
-    readonly SentryPost _post = new(dsn.Endpoint, Authorization(dsn), log, time);
-    readonly SentryEnvelope _envelope = new(dsn);
+    readonly SentryPost _post = new(dsn.Endpoint, new SentryEnvelope(dsn), Authorization(dsn), log, time);
     readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
+    readonly AttachmentLimit _attachments = new();
 
     /// <inheritdoc/>
     public BackendProfile Profile { get; } = new()
@@ -42,11 +42,15 @@ sealed class SentryClient(
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
+        var (id, body) = (batch[0].Id, SentryBody.Of(batch[0].Body));
+        var leftOut = 0L;
+        if (_attachments.IsOn(time.GetUtcNow()))
+            body = body.WithoutAttachments(out leftOut);
         var lost = reports?.Take();
         var arrived = false;
         try
         {
-            var answer = await SendAsync(batch[0], lost, cancellationToken).ConfigureAwait(false);
+            var answer = await _post.SendAsync(id, body, Report(lost), cancellationToken).ConfigureAwait(false);
             arrived = answer.IsSuccess;
             return Read(answer);
         }
@@ -54,6 +58,8 @@ sealed class SentryClient(
         {
             if (lost is not null && !arrived)
                 reports!.PutBack(lost);
+            if (leftOut > 0 && arrived)
+                reports?.Add(SentryLoss.RateLimitedAttachment, leftOut);
         }
     }
 
@@ -67,17 +73,16 @@ sealed class SentryClient(
         return ValueTask.CompletedTask;
     }
 
-    Task<BackendAnswer> SendAsync(EncodedItem item, long[]? lost, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var report = lost is null ? default : SentryReports.Item(lost, now);
-        return _post.SendAsync(item.Id, _envelope.Compress(item, now, report), cancellationToken);
-    }
+    ReadOnlyMemory<byte> Report(long[]? lost) =>
+        lost is null ? default : SentryReports.Item(lost, time.GetUtcNow());
 
     SendResult Read(BackendAnswer answer)
     {
-        var result = _answers.Read(
-            answer, SentryRateLimits.Read(answer.Header("X-Sentry-Rate-Limits")), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var limits = SentryRateLimits.Read(answer.Header("X-Sentry-Rate-Limits"));
+        if (limits.Attachments is { } wait)
+            _attachments.Extend(now + wait);
+        var result = _answers.Read(answer, limits, now);
         if (result.Outcome == SendOutcome.RateLimited)
             reports?.ServerHasCounted();
         return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Sinks.Fanout;
 
@@ -13,50 +14,95 @@ namespace Sinks.Sentry;
 /// <param name="dsn">The project it is for; null for a receiver that knows no projects.</param>
 sealed class SentryEnvelope(SentryDsn? dsn)
 {
+    readonly byte[] _always = Always(dsn);
+    readonly byte[] _ofTrace = OfTrace(dsn);
+
     /// <summary>The envelope in gzip, the one encoding that every receiver reads.</summary>
-    /// <param name="item">The event.</param>
+    /// <param name="id">The event's id.</param>
+    /// <param name="body">What the encoder wrote of it.</param>
     /// <param name="sentAt">The present.</param>
     /// <param name="report">A further item, whole; empty for none.</param>
     public ReadOnlyMemory<byte> Compress(
-        EncodedItem item, DateTimeOffset sentAt, ReadOnlyMemory<byte> report = default)
+        Guid id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report = default)
     {
         // Not pooled: the connection may still be reading the bytes of a send that was abandoned, and what somebody
         // else had put into a rented buffer by then would travel to this server.
-        using var output = new MemoryStream(1024 + (item.Body.Length / 4));
+        using var output = new MemoryStream(1024 + (body.Items.Length / 4));
         using (var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true))
-            Write(item, sentAt, report, gzip);
+            Write(id, body, sentAt, report, gzip);
         return output.GetBuffer().AsMemory(0, (int)output.Length);
     }
 
     /// <summary>The envelope as it is before compression.</summary>
-    public void Write(EncodedItem item, DateTimeOffset sentAt, ReadOnlyMemory<byte> report, Stream output)
+    public void Write(
+        Guid id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report, Stream output)
     {
-        output.Write(Header(item, sentAt));
-        output.Write(item.Body.Span);
+        output.Write(Header(id, body.Trace.Span, sentAt));
+        output.Write(body.Items.Span);
         output.Write(report.Span);
     }
 
-    ReadOnlySpan<byte> Header(EncodedItem item, DateTimeOffset sentAt)
+    ReadOnlySpan<byte> Header(Guid id, ReadOnlySpan<byte> trace, DateTimeOffset sentAt)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, FanoutJson.WriterOptions);
-        WriteHeader(writer, item, sentAt);
-        writer.Flush();
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan;
+        var header = new ArrayBufferWriter<byte>(128 + _always.Length + _ofTrace.Length + trace.Length);
+        header.Write("{\"event_id\":\""u8);
+        id.TryFormat(header.GetSpan(32), out var written, "N");
+        header.Advance(written);
+        header.Write("\",\"sent_at\":\""u8);
+        header.Write(Encoding.ASCII.GetBytes(SentryText.Milliseconds(sentAt)));
+        header.Write("\""u8);
+        header.Write(_always);
+        // A trace belongs to a project; without one there is nothing to say of it.
+        if (!trace.IsEmpty && _ofTrace.Length > 0)
+        {
+            header.Write(_ofTrace);
+            header.Write(trace);
+            header.Write("}"u8);
+        }
+
+        header.Write("}\n"u8);
+        return header.WrittenSpan;
     }
 
-    void WriteHeader(Utf8JsonWriter writer, EncodedItem item, DateTimeOffset sentAt)
+    /// <summary>The members that are the same in every header.</summary>
+    static byte[] Always(SentryDsn? dsn)
     {
-        writer.WriteStartObject();
-        writer.WriteString("event_id"u8, SentryText.Hex(item.Id));
-        writer.WriteString("sent_at"u8, SentryText.Milliseconds(sentAt));
+        var members = new ArrayBufferWriter<byte>();
         if (dsn is not null)
-            writer.WriteString("dsn"u8, dsn.Text);
-        writer.WriteStartObject("sdk"u8);
-        writer.WriteString("name"u8, SentrySdk.Name);
-        writer.WriteString("version"u8, SentrySdk.Version);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        {
+            members.Write(",\"dsn\":"u8);
+            WriteText(members, dsn.Text);
+        }
+
+        members.Write(",\"sdk\":{\"name\":"u8);
+        WriteText(members, SentrySdk.Name);
+        members.Write(",\"version\":"u8);
+        WriteText(members, SentrySdk.Version);
+        members.Write("}"u8);
+        return members.WrittenSpan.ToArray();
+    }
+
+    /// <summary>What the header says of every trace, up to what the event knows of its own.</summary>
+    static byte[] OfTrace(SentryDsn? dsn)
+    {
+        if (dsn is null)
+            return [];
+        var members = new ArrayBufferWriter<byte>();
+        members.Write(",\"trace\":{\"public_key\":"u8);
+        WriteText(members, dsn.PublicKey);
+        if (dsn.OrganizationId is { } id)
+        {
+            members.Write(",\"org_id\":"u8);
+            WriteText(members, id);
+        }
+
+        members.Write(","u8);
+        return members.WrittenSpan.ToArray();
+    }
+
+    static void WriteText(ArrayBufferWriter<byte> output, string text)
+    {
+        using var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions);
+        writer.WriteStringValue(text);
     }
 }

@@ -11,6 +11,13 @@ namespace Sinks.Sentry;
 /// <param name="output">Where lines go; thread-safe, as standard error is.</param>
 sealed class SentryLog(string name, TextWriter output)
 {
+    /// <summary>What writes for a backend; null when it was not asked to.</summary>
+    /// <param name="options">The backend's options.</param>
+    /// <param name="name">The backend's name.</param>
+    /// <param name="output">Where lines go; null for standard error.</param>
+    public static SentryLog? Of(SentryOptions options, string name, TextWriter? output) =>
+        options.Debug == true ? new SentryLog(name, output ?? Console.Error) : null;
+
     /// <summary>Writes what a backend was made with.</summary>
     /// <param name="destination">Where it sends, for people.</param>
     /// <param name="source">What every event says.</param>
@@ -21,12 +28,13 @@ sealed class SentryLog(string name, TextWriter output)
 
     /// <summary>Writes what became of an envelope.</summary>
     /// <param name="id">The id of the event.</param>
+    /// <param name="items">How many items it holds.</param>
     /// <param name="bytes">Its bytes on the wire.</param>
     /// <param name="outcome">The answer, or why there is none.</param>
     /// <param name="elapsed">How long that took.</param>
-    public void Sent(Guid id, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
+    public void Sent(Guid id, int items, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}: event {SentryText.Hex(id)}, {bytes} bytes: {outcome}, {elapsed.TotalMilliseconds:0} ms"));
+        $"{name}: event {SentryText.Hex(id)}, {items} items, {bytes} bytes: {outcome}, {elapsed.TotalMilliseconds:0} ms"));
 
     void Write(string line)
     {

@@ -4,47 +4,57 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Posts envelopes to an address.</summary>
+/// <summary>Frames events and posts them to an address.</summary>
 /// <param name="endpoint">The address.</param>
+/// <param name="envelope">What frames them.</param>
 /// <param name="authorization">The header <c>X-Sentry-Auth</c>; null sends none.</param>
 /// <param name="log">Where each envelope is noted; null notes none.</param>
 /// <param name="time">The clock.</param>
-sealed class SentryPost(Uri endpoint, string? authorization, SentryLog? log, TimeProvider time) : IDisposable
+sealed class SentryPost(
+    Uri endpoint, SentryEnvelope envelope, string? authorization, SentryLog? log, TimeProvider time) : IDisposable
 {
     static readonly MediaTypeHeaderValue EnvelopeType = new("application/x-sentry-envelope");
 
     readonly BackendHttp _http = new();
     readonly string _agent = SentrySdk.NameAndVersion;
 
-    /// <summary>Sends an envelope and reads the answer.</summary>
-    /// <param name="id">The id of the event in it.</param>
-    /// <param name="envelope">The envelope in gzip.</param>
+    /// <summary>Sends an event and reads the answer.</summary>
+    /// <param name="id">The event's id.</param>
+    /// <param name="body">What is sent of it.</param>
+    /// <param name="report">A further item, whole; empty for none.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<BackendAnswer> SendAsync(
-        Guid id, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
+        Guid id, SentryBody body, ReadOnlyMemory<byte> report, CancellationToken cancellationToken)
     {
-        using var request = NewRequest(envelope);
+        var compressed = envelope.Compress(id, body, time.GetUtcNow(), report);
+        using var request = NewRequest(compressed);
         var began = time.GetTimestamp();
+        var outcome = "";
         try
         {
             var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            log?.Sent(id, envelope.Length, answer.Reason, time.GetElapsedTime(began));
+            outcome = answer.Reason;
             return answer;
         }
         catch (Exception failure)
         {
-            log?.Sent(id, envelope.Length, $"no answer ({failure.GetType().Name})", time.GetElapsedTime(began));
+            outcome = $"no answer ({failure.GetType().Name})";
             throw;
+        }
+        finally
+        {
+            log?.Sent(
+                id, body.Count + (report.IsEmpty ? 0 : 1), compressed.Length, outcome, time.GetElapsedTime(began));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    HttpRequestMessage NewRequest(ReadOnlyMemory<byte> envelope)
+    HttpRequestMessage NewRequest(ReadOnlyMemory<byte> compressed)
     {
-        var content = new ReadOnlyMemoryContent(envelope);
+        var content = new ReadOnlyMemoryContent(compressed);
         content.Headers.ContentType = EnvelopeType;
         content.Headers.ContentEncoding.Add("gzip");
         var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };

@@ -23,6 +23,7 @@ static class SentryEnvironment
         options.Environment = Complete(options.Environment, setup.Variable("SENTRY_ENVIRONMENT"));
         CompleteSampleRate(options, setup);
         options.Debug ??= ReadSwitch(Debug, setup);
+        SpotlightVariable.Complete(options, setup);
         // Off was seen before; what is meant as off and cannot be read is worth a word.
         ReadSwitch(Enabled, setup);
     }

@@ -94,7 +94,7 @@ public sealed partial class SentryDebugTests : IDisposable
     static string Dsn(LoopbackServer server) => $"http://{Key}@127.0.0.1:{server.Port}/1";
 
     [GeneratedRegex(
-        "^sentry: event (?<id>[0-9a-f]{32}), (?<bytes>[0-9]+) bytes: (?<outcome>.*), [0-9]+ ms$",
+        "^sentry: event (?<id>[0-9a-f]{32}), 1 items, (?<bytes>[0-9]+) bytes: (?<outcome>.*), [0-9]+ ms$",
         RegexOptions.ExplicitCapture,
         1_000)]
     private static partial Regex Envelope();

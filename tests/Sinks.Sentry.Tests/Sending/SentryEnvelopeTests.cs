@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Sinks.Fanout;
 
 namespace Sinks.Sentry.Tests;
 
@@ -12,9 +13,16 @@ public class SentryEnvelopeTests
     [Fact]
     public void An_envelope_has_the_approved_bytes()
     {
-        var item = Encoded.Item(Some.Event() with { Id = Some.Id(7) });
+        var item = Encoded.Item(Traced with { Id = Some.Id(7), Context = new FanoutContext { WorkflowId = "conversion" } });
+        var dsn = SentryDsn.Parse("https://0123456789abcdef@o42.ingest.example.org/1");
+        var report = SentryReports.Item([3, .. new long[SentryLosses.Count - 1]], Some.Time);
+        using var output = new MemoryStream();
 
-        Approved.Match(Written(item).Replace(SentrySdk.Version, "<version>", StringComparison.Ordinal), "envelope.txt");
+        new SentryEnvelope(dsn).Write(item.Id, SentryBody.Of(item.Body), Some.Time, report, output);
+
+        Approved.Match(
+            Encoding.UTF8.GetString(output.ToArray()).Replace(SentrySdk.Version, "<version>", StringComparison.Ordinal),
+            "envelope.txt");
     }
 
     [Fact]
@@ -46,7 +54,7 @@ public class SentryEnvelopeTests
     {
         var item = Encoded.Item(Some.Event(new string('x', 5_000)));
 
-        var compressed = new SentryEnvelope(Dsn).Compress(item, Some.Time).ToArray();
+        var compressed = new SentryEnvelope(Dsn).Compress(item.Id, SentryBody.Of(item.Body), Some.Time).ToArray();
 
         compressed.Length.ShouldBeLessThan(1_000);
         using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
@@ -54,13 +62,70 @@ public class SentryEnvelopeTests
         reader.ReadToEnd().ShouldBe(Written(item));
     }
 
-    static string? SentAt(Fanout.EncodedItem item, DateTimeOffset time) =>
-        JsonDocument.Parse(Written(item, time).Split('\n')[0]).RootElement.GetProperty("sent_at").GetString();
+    [Fact]
+    public void The_header_tells_the_trace_of_the_event_in_texts()
+    {
+        var header = Header(Traced, "https://0123456789abcdef@o42.ingest.sentry.io/1");
 
-    static string Written(Fanout.EncodedItem item, DateTimeOffset? sentAt = null)
+        header.GetProperty("trace").ToString().ShouldBe(
+            """{"public_key":"0123456789abcdef","org_id":"42","trace_id":"0af7651916cd43dd8448eb211c80319c","""
+            + "\"environment\":\"staging\",\"release\":\"shop@1.4.2\"}");
+    }
+
+    [Fact]
+    public void Without_an_organization_the_trace_names_none() =>
+        Header(Traced, "https://0123456789abcdef@bugs.example.org/1").GetProperty("trace")
+            .TryGetProperty("org_id", out _).ShouldBeFalse();
+
+    [Fact]
+    public void An_event_without_a_trace_leaves_none_in_the_header() =>
+        Header(Some.Event(), "https://key@bugs.example.org/1").TryGetProperty("trace", out _).ShouldBeFalse();
+
+    [Fact]
+    public void A_receiver_that_knows_no_projects_gets_neither_DSN_nor_trace()
+    {
+        var header = Header(Traced, dsn: null);
+
+        header.EnumerateObject().Select(member => member.Name).ShouldBe(["event_id", "sent_at", "sdk"]);
+    }
+
+    [Fact]
+    public void A_trace_of_hostile_labels_stays_one_line_below_the_limit_of_receivers()
+    {
+        var source = Encoded.Source with
+        {
+            Release = new string('\u0001', 400) + "\"\n",
+            Environment = "a\nb\"" + new string('\ud800', 100),
+        };
+        var body = SentryBody.Of(Encoded.Body(Traced, source: source));
+        using var output = new MemoryStream();
+        new SentryEnvelope(Dsn).Write(Traced.Id, body, Some.Time, default, output);
+
+        var line = Encoding.UTF8.GetString(output.ToArray()).Split('\n')[0];
+        line.Length.ShouldBeLessThan(8 * 1024);
+        JsonDocument.Parse(line).RootElement.GetProperty("trace").GetProperty("environment").GetString()
+            .ShouldNotBeNull().ShouldStartWith("a b\"");
+        body.Count.ShouldBe(1);
+    }
+
+    static FanoutEvent Traced { get; } = Some.Event() with { TraceId = "0af7651916cd43dd8448eb211c80319c" };
+
+    static JsonElement Header(FanoutEvent item, string? dsn)
     {
         using var output = new MemoryStream();
-        new SentryEnvelope(Dsn).Write(item, sentAt ?? Some.Time, default, output);
+        new SentryEnvelope(dsn is null ? null : SentryDsn.Parse(dsn)).Write(
+            item.Id, SentryBody.Of(Encoded.Body(item)), Some.Time, default, output);
+        return JsonDocument.Parse(Encoding.UTF8.GetString(output.ToArray()).Split('\n')[0]).RootElement;
+    }
+
+    static string? SentAt(EncodedItem item, DateTimeOffset time) =>
+        JsonDocument.Parse(Written(item, time).Split('\n')[0]).RootElement.GetProperty("sent_at").GetString();
+
+    static string Written(EncodedItem item, DateTimeOffset? sentAt = null)
+    {
+        using var output = new MemoryStream();
+        new SentryEnvelope(Dsn).Write(
+            item.Id, SentryBody.Of(item.Body), sentAt ?? Some.Time, default, output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -46,7 +46,9 @@ public class SentryBackendTypeTests
             ("SendDefaultPii", "true"),
             ("RetryServerErrors", "never"),
             ("SendClientReports", "false"),
-            ("Debug", "false"));
+            ("Debug", "false"),
+            ("EnableSpotlight", "yes"),
+            ("SpotlightUrl", "http://localhost:9000/stream"));
 
         pipeline.Mistakes.ShouldBeEmpty();
         pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
@@ -61,6 +63,8 @@ public class SentryBackendTypeTests
             RetryServerErrors = ServerErrorPolicy.Never,
             SendClientReports = false,
             Debug = false,
+            EnableSpotlight = true,
+            SpotlightUrl = "http://localhost:9000/stream",
         });
         new Pipeline().Read(("Dsm", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
     }

@@ -59,8 +59,8 @@ static class Encoded
         FanoutItem item, int trimLevel = 0, SentrySource? source = null, SentryContent? content = null) =>
         JsonDocument.Parse(Bytes(item, trimLevel, source, content)).RootElement;
 
-    /// <summary>The items of an envelope as the encoder writes them.</summary>
-    public static ReadOnlyMemory<byte> Items(
+    /// <summary>What the encoder writes: perhaps a line for the envelope's header, then its items.</summary>
+    public static ReadOnlyMemory<byte> Body(
         FanoutItem item, int trimLevel = 0, SentrySource? source = null, SentryContent? content = null)
     {
         var output = new ArrayBufferWriter<byte>();
@@ -68,6 +68,11 @@ static class Encoded
         return output.WrittenMemory;
     }
 
+    /// <summary>The items of an envelope as the encoder writes them.</summary>
+    public static ReadOnlyMemory<byte> Items(
+        FanoutItem item, int trimLevel = 0, SentrySource? source = null, SentryContent? content = null) =>
+        SentryBody.Of(Body(item, trimLevel, source, content)).Items;
+
     public static EncodedItem Item(FanoutEvent item) =>
-        new(item.Id, item.Kind, item.Timestamp, item.Level, Items(item));
+        new(item.Id, item.Kind, item.Timestamp, item.Level, Body(item));
 }

@@ -20,6 +20,8 @@ sealed class Pipeline
 
     public string? Missing => Contract.FindMissing(_type, Options);
 
+    public IReadOnlyList<BackendCompanion> Companions => Contract.Companions(_type, Options, Setup());
+
     public Pipeline Read(params (string Key, string Value)[] section)
     {
         var values = section.ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
