@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
-using System.IO.Enumeration;
 
 namespace Sinks.Sentry;
 
-/// <summary>Names of properties as options give them: whole, or with <c>*</c> for any run of characters.</summary>
+/// <summary>
+/// Names of properties as options give them: whole, or with <c>*</c> for any run of characters. Case does not matter.
+/// </summary>
 sealed class SentryNames
 {
     readonly FrozenSet<string> _names;
-    readonly string[] _patterns;
+    readonly string[][] _patterns;
 
     public SentryNames(IEnumerable<string> entries)
     {
         var all = entries.Where(static entry => !string.IsNullOrWhiteSpace(entry)).Select(static e => e.Trim()).ToList();
         _names = all.Where(static entry => !entry.Contains('*')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        // The expressions of file systems know more characters than the star.
-        _patterns = [.. all.Where(static entry => entry.Contains('*')).Select(static entry => entry
-            .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal))];
+        _patterns = [.. all.Where(static entry => entry.Contains('*')).Select(static entry => entry.Split('*'))];
     }
 
     public static SentryNames None { get; } = new([]);
@@ -29,10 +28,27 @@ sealed class SentryNames
             return true;
         foreach (var pattern in _patterns)
         {
-            if (FileSystemName.MatchesSimpleExpression(pattern, name))
+            if (Fits(pattern, name))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether a name holds the texts between the stars one after the other.</summary>
+    static bool Fits(string[] texts, ReadOnlySpan<char> name)
+    {
+        if (!name.StartsWith(texts[0], StringComparison.OrdinalIgnoreCase))
+            return false;
+        name = name[texts[0].Length..];
+        foreach (var text in texts.AsSpan(1, texts.Length - 2))
+        {
+            var at = name.IndexOf(text, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+                return false;
+            name = name[(at + text.Length)..];
+        }
+
+        return name.EndsWith(texts[^1], StringComparison.OrdinalIgnoreCase);
     }
 }

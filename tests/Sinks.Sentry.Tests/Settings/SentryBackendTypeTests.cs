@@ -43,7 +43,19 @@ public class SentryBackendTypeTests
             ("Distribution", "42"),
             ("ServerName", "web-1"),
             ("DefaultTags:team", "orders"),
+            ("TagProperties", "OrderId, Http*"),
+            ("Fingerprints:timeouts:Exceptions", "TimeoutException"),
+            ("Fingerprints:timeouts:Fingerprint:0", "{{ default }}"),
+            ("Fingerprints:timeouts:Fingerprint:1", "{TenantId}"),
+            ("Attachments:LogExcerpt:Enabled", "true"),
+            ("Attachments:LogExcerpt:Categories:0", "Shop.Orders"),
+            ("Attachments:Properties:0", "Input"),
+            ("MaxAttachmentSize", "1048576"),
             ("SendDefaultPii", "true"),
+            ("IsEnvironmentUser", "false"),
+            ("IncludeEnvironmentContexts", "false"),
+            ("IncludeSourcePaths", "false"),
+            ("ReportAssembliesMode", "informationalVersion"),
             ("RetryServerErrors", "never"),
             ("SendClientReports", "false"),
             ("Debug", "false"),
@@ -51,6 +63,12 @@ public class SentryBackendTypeTests
             ("SpotlightUrl", "http://localhost:9000/stream"));
 
         pipeline.Mistakes.ShouldBeEmpty();
+        pipeline.Options.Fingerprints["Timeouts"].ShouldBeEquivalentTo(new SentryFingerprintRule
+        {
+            Exceptions = ["TimeoutException"],
+            Fingerprint = ["{{ default }}", "{TenantId}"],
+        });
+        pipeline.Options.Fingerprints.Clear();
         pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
         {
             Dsn = Dsn,
@@ -59,7 +77,14 @@ public class SentryBackendTypeTests
             Distribution = "42",
             ServerName = "web-1",
             DefaultTags = { ["team"] = "orders" },
+            TagProperties = ["OrderId", "Http*"],
+            Attachments = { LogExcerpt = { Enabled = true, Categories = ["Shop.Orders"] }, Properties = ["Input"] },
+            MaxAttachmentSize = 1_048_576,
             SendDefaultPii = true,
+            IsEnvironmentUser = false,
+            IncludeEnvironmentContexts = false,
+            IncludeSourcePaths = false,
+            ReportAssembliesMode = ReportAssembliesMode.InformationalVersion,
             RetryServerErrors = ServerErrorPolicy.Never,
             SendClientReports = false,
             Debug = false,
@@ -67,6 +92,25 @@ public class SentryBackendTypeTests
             SpotlightUrl = "http://localhost:9000/stream",
         });
         new Pipeline().Read(("Dsm", Dsn)).Mistakes.ShouldHaveSingleItem().Fix.ShouldBe("Did you mean 'Dsn'?");
+    }
+
+    [Theory]
+    [InlineData("MaxAttachmentSize", "-1")]
+    [InlineData("MaxAttachmentSize", "104857601")]
+    [InlineData("MaxAttachmentSize", "20 MB")]
+    [InlineData("ReportAssembliesMode", "All")]
+    [InlineData("IncludeSourcePaths", "perhaps")]
+    [InlineData("Attachments:LogExcerpt:Enabled", "perhaps")]
+    [InlineData("Attachments:LogExcerpt:Category", "Shop")]
+    [InlineData("Fingerprints:timeouts:Parts", "x")]
+    public void What_cannot_be_used_is_a_mistake_under_its_own_path(string key, string value)
+    {
+        var pipeline = new Pipeline().Read((key, value)).Check();
+
+        pipeline.Mistakes.ShouldHaveSingleItem().Path.ShouldEndWith(":" + key);
+        pipeline.Options.MaxAttachmentSize.ShouldBe(20_971_520);
+        pipeline.Options.ReportAssembliesMode.ShouldBe(ReportAssembliesMode.None);
+        pipeline.Options.IncludeSourcePaths.ShouldBeTrue();
     }
 
     [Fact]

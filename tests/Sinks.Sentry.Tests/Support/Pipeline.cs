@@ -29,6 +29,12 @@ sealed class Pipeline
         return this;
     }
 
+    public Pipeline Check()
+    {
+        Contract.Check(_type, Options, "Fanout:Backends:sentry", Mistakes.Add);
+        return this;
+    }
+
     public Pipeline Complete()
     {
         Contract.Complete(_type, Options, Setup());
