@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Sinks.Sentry;
 
-/// <summary>What the encoder wrote: perhaps a line for the envelope's header, then the event and its attachments.</summary>
+/// <summary>
+/// What the encoder wrote: perhaps a line for the envelope's header, then the event and its attachments.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 readonly struct SentryBody
 {

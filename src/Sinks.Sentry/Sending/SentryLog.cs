@@ -23,7 +23,8 @@ sealed class SentryLog(string name, TextWriter output)
     /// <param name="source">What every event says.</param>
     /// <param name="sampleRate">The share of events to send; null for all.</param>
     public void Started(string destination, SentrySource source, double? sampleRate) => Write(
-        $"{name}: sends to {destination}; release {source.Release ?? "none"}, environment {source.Environment}, "
+        $"{name}: sends to {destination}; release {source.Release ?? "none"}, "
+        + $"environment {source.Environment}, "
         + $"sample rate {(sampleRate ?? 1).ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Writes what became of an envelope.</summary>
@@ -34,7 +35,8 @@ sealed class SentryLog(string name, TextWriter output)
     /// <param name="elapsed">How long that took.</param>
     public void Sent(Guid id, int items, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}: event {SentryText.Hex(id)}, {items} items, {bytes} bytes: {outcome}, {elapsed.TotalMilliseconds:0} ms"));
+        $"{name}: event {SentryText.Hex(id)}, {items} items, {bytes} bytes: {outcome}, "
+        + $"{elapsed.TotalMilliseconds:0} ms"));
 
     void Write(string line)
     {

@@ -53,7 +53,7 @@ sealed class SentryReports
             Interlocked.Add(ref _counts[i], taken[i]);
     }
 
-    /// <summary>The item of an envelope, its header included; a closed list of losses keeps it far below 4 KiB.</summary>
+    /// <summary>The item of an envelope with its header; a closed list of losses keeps it far below 4 KiB.</summary>
     public static ReadOnlyMemory<byte> Item(long[] taken, DateTimeOffset now)
     {
         var item = new ArrayBufferWriter<byte>(512);

@@ -57,7 +57,7 @@ sealed class SentryDsn
     /// </summary>
     public bool IsBehindApi { get; }
 
-    /// <summary>The digits of a host that begins with <c>o1.</c>, by which the vendor knows the owner; else null.</summary>
+    /// <summary>The digits of a host such as <c>o1.</c>, by which the vendor knows the owner; else null.</summary>
     public string? OrganizationId { get; }
 
     /// <summary>Reads a DSN. The reason why one cannot be read never repeats any of it.</summary>

@@ -68,7 +68,8 @@ public class HostileEventsTests
     {
         const int Limit = 256 * 1024;
         await using var server = await LoopbackServer.StartAsync(request => Refusing(request, Limit));
-        await using var host = FanoutHost.FromCode(f => f.Sentry(Dsn(server), o => o.BufferingTimeLimit = TimeSpan.Zero));
+        await using var host = FanoutHost.FromCode(f =>
+            f.Sentry(Dsn(server), o => o.BufferingTimeLimit = TimeSpan.Zero));
         EmitOversized(host);
         var backend = (await host.SettleAsync()).Backends[0];
 
@@ -87,7 +88,8 @@ public class HostileEventsTests
     {
         await using var server = await LoopbackServer.StartAsync(request =>
             Envelopes.Event(request).TryGetProperty("exception", out _) ? Answer.Of(413) : Answer.Ok);
-        await using var host = FanoutHost.FromCode(f => f.Sentry(Dsn(server), o => o.BufferingTimeLimit = TimeSpan.Zero));
+        await using var host = FanoutHost.FromCode(f =>
+            f.Sentry(Dsn(server), o => o.BufferingTimeLimit = TimeSpan.Zero));
         host.Logger.Error(new TimeoutException(), "too much");
         (await host.SettleAsync()).Backends[0].Dropped.ShouldCount("too_large", 1);
         server.Requests.Count.ShouldBe(new SentryEventEncoder(Encoded.Source).TrimLevels + 1);

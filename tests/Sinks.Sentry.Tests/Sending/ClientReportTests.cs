@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry.Tests;
@@ -93,7 +94,7 @@ public class ClientReportTests
         last.Backends[0].Dropped.ShouldBe(status.Backends[0].Dropped);
         server.Requests.Count.ShouldBe((int)last.Backends[0].Delivered);
         var told = server.Requests.SelectMany(Envelopes.Discarded).Select(entry => entry.Split(' '))
-            .ToLookup(parts => parts[0], parts => long.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
+            .ToLookup(parts => parts[0], parts => long.Parse(parts[2], CultureInfo.InvariantCulture));
         told["queue_overflow"].Sum().ShouldBe(last.Backends[0].Dropped["queue_full"]);
         told.Count.ShouldBe(1);
     }

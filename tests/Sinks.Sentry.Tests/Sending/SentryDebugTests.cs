@@ -23,7 +23,8 @@ public sealed partial class SentryDebugTests : IDisposable
 
         Lines.Length.ShouldBe(2);
         Lines[0].ShouldBe(
-            $"sentry: sends to 127.0.0.1:{server.Port} (key ...cdef); release shop@1, environment staging, sample rate 1");
+            $"sentry: sends to 127.0.0.1:{server.Port} (key ...cdef); release shop@1, "
+            + "environment staging, sample rate 1");
         var sent = Envelope().Match(Lines[1]);
         sent.Success.ShouldBeTrue(Lines[1]);
         sent.Groups["id"].Value.ShouldBe(Envelopes.Event(server.Requests[0]).GetProperty("event_id").GetString());

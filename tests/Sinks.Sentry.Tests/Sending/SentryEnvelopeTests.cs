@@ -13,7 +13,8 @@ public class SentryEnvelopeTests
     [Fact]
     public void An_envelope_has_the_approved_bytes()
     {
-        var item = Encoded.Item(Traced with { Id = Some.Id(7), Context = new FanoutContext { WorkflowId = "conversion" } });
+        var context = new FanoutContext { WorkflowId = "conversion" };
+        var item = Encoded.Item(Traced with { Id = Some.Id(7), Context = context });
         var dsn = SentryDsn.Parse("https://0123456789abcdef@o42.ingest.example.org/1");
         var report = SentryReports.Item([3, .. new long[SentryLosses.Count - 1]], Some.Time);
         using var output = new MemoryStream();

@@ -211,7 +211,11 @@ public class SentryBackendTypeTests
     [InlineData("off", true, true)]
     public void SENTRY_DEBUG_is_weaker_than_the_option(string value, bool? option, bool? debug)
     {
-        var pipeline = new Pipeline { Options = { Debug = option }, Variables = { ["SENTRY_DEBUG"] = value } }.Complete();
+        var pipeline = new Pipeline
+        {
+            Options = { Debug = option },
+            Variables = { ["SENTRY_DEBUG"] = value },
+        }.Complete();
 
         pipeline.Options.Debug.ShouldBe(debug);
         pipeline.Mistakes.ShouldBeEmpty();

@@ -76,7 +76,7 @@ public class SentryDsnTests
     [InlineData("https://topsecret@example.org/1%00", "has a space or a control character in its project id.")]
     [InlineData(
         "https://topsecret@example.org/api/1/envelope/", "is the address that events are posted to, not the DSN.")]
-    [InlineData("https://topsecret@example.org/x/api/1/store", "is the address that events are posted to, not the DSN.")]
+    [InlineData("https://topsecret@a.example/x/api/1/store", "is the address that events are posted to, not the DSN.")]
     public void A_malformed_DSN_is_refused_without_being_repeated(string dsn, string reason)
     {
         var exception = Should.Throw<SettingException>(() => SentryDsn.Parse(dsn));

@@ -13,7 +13,8 @@ static class Hostile
     {
         ["control characters"] = log => log.ForContext("SourceContext", Texts).ForContext(Texts, Texts)
             .ForContext("EventName", Texts).ForContext("Fingerprint", Texts)
-            .Error(Thrown(new InvalidOperationException(Texts) { Data = { [Texts] = Texts } }), "{Text} " + Texts, Texts),
+            .Error(
+                Thrown(new InvalidOperationException(Texts) { Data = { [Texts] = Texts } }), "{Text} " + Texts, Texts),
         ["deep nesting"] = log => log.Error("{@Deep}", Enumerable.Range(0, 300)
             .Aggregate((object)"end", (inner, _) => new Dictionary<string, object> { ["next"] = inner })),
         ["a stack of 500 frames"] = log => log.Error(Deep(500), "too deep"),
