@@ -67,6 +67,12 @@ public sealed class FanoutOptions
     public int SourceLines { get; set; }
 
     /// <summary>
+    /// The most bytes of a text that an event takes along (<see cref="FanoutAttachment"/>), in UTF-8, 0 to
+    /// 1,048,576; what is longer is cut at the end of a line. Default 65,536; 0 takes none.
+    /// </summary>
+    public int AttachmentBytesLimit { get; set; } = AttachmentRedaction.DefaultBytesLimit;
+
+    /// <summary>
     /// Whether the baggage of activities may name workflow, step, user and tenant where nothing else does. Default
     /// false: baggage comes from whoever calls, who could pass for another user.
     /// </summary>

@@ -42,6 +42,12 @@ static class FanoutSettings
         .Add(new NamePrefixesSetting("InAppExclude", static o => o.InAppExclude, static (o, v) => o.InAppExclude = v))
         .Flag("AttachStacktrace", static o => o.AttachStacktrace, static (o, v) => o.AttachStacktrace = v)
         .Integer("SourceLines", static o => o.SourceLines, static (o, v) => o.SourceLines = (int)v, 0, 20)
+        .Integer(
+            "AttachmentBytesLimit",
+            static o => o.AttachmentBytesLimit,
+            static (o, v) => o.AttachmentBytesLimit = (int)v,
+            0,
+            AttachmentRedaction.MaxBytesLimit)
         .Flag("TrustBaggage", static o => o.TrustBaggage, static (o, v) => o.TrustBaggage = v)
         .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
             .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))

@@ -47,6 +47,9 @@ public sealed record FanoutContext
     /// </summary>
     internal PipelineLease? Sink { get; init; }
 
+    /// <summary>What errors take along; redacted and read later, and part of no context that a backend sees.</summary>
+    internal AttachmentList? Attachments { get; init; }
+
     /// <summary>Whether the code is a foreign sink's; every context made from this one says so too.</summary>
     internal bool IsOfForeignSink { get; init; }
 

@@ -36,7 +36,7 @@ sealed class Crumb
         {
             if (string.Equals(name, Constants.SourceContextPropertyName, StringComparison.Ordinal))
                 Category = Bounded((value as ScalarValue)?.Value as string);
-            else if (values.Count < ValueLimit)
+            else if (values.Count < ValueLimit && !AttachmentList.Is(name, value))
                 values.Add((name, value is ScalarValue scalar && IsKept(scalar.Value) ? scalar : NotKept));
         }
 

@@ -10,6 +10,9 @@ sealed record DispatchPlan
     /// <summary>What the storm guard lets pass of a kind in a minute; null when it is off.</summary>
     public int? StormLimit { get; init; }
 
+    /// <summary>Reads what code attaches to errors.</summary>
+    public AttachmentReader Attachments { get; init; } = AttachmentReader.None;
+
     public HookChain Hooks { get; init; } = HookChain.None;
 
     public required BreadcrumbOptions Breadcrumbs { get; init; }

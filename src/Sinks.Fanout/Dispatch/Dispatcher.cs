@@ -181,9 +181,26 @@ sealed class Dispatcher(
     HookResult BuildOne(LogEvent logEvent, FanoutContext? context, CrumbSet crumbs)
     {
         var built = _plan.Builder.Build(logEvent, context, crumbs);
-        return _plan.Builder.IsDropAsked
-            ? new HookResult(null, DropReason.DropEvent, "redaction")
-            : _plan.Hooks.Run(built);
+        var isDropAsked = _plan.Builder.IsDropAsked;
+        if (!isDropAsked && _plan.Attachments.Has(logEvent, context) && IsTaken(built))
+        {
+            built = _plan.Attachments.AddTo(built, logEvent, context);
+            isDropAsked = _plan.Attachments.IsDropAsked;
+        }
+
+        return isDropAsked ? new HookResult(null, DropReason.DropEvent, "redaction") : _plan.Hooks.Run(built);
+    }
+
+    /// <summary>Whether a lane lets the event in, its filters and its sampling included.</summary>
+    bool IsTaken(FanoutEvent built)
+    {
+        foreach (var lane in _plan.Lanes)
+        {
+            if (lane.Plan.Gate.Decide(built) == Filter.None)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the host logged an exception as an error just before nobody handled it.</summary>

@@ -139,7 +139,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             Stack = stack,
             Request = request,
             Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
-            EstimatedBytes = EventSize.Of(message, properties, exception, stack, breadcrumbs.ChargedBytes),
+            EstimatedBytes = EventSize.Of(message, properties, exception, stack, request, breadcrumbs.ChargedBytes),
         };
     }
 
@@ -177,6 +177,8 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
 
     bool TryAdd(TemplateInfo template, string name, LogEventPropertyValue value)
     {
+        if (AttachmentList.Is(name, value))
+            return true;
         if (_redacted.Count >= PropertyLimit && !HasItsOwnPlace(name))
             return false;
         _redacted[name] = Redact(template, name, value);

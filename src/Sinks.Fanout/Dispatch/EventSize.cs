@@ -8,6 +8,8 @@ static class EventSize
 
     const int ExceptionBytes = 256;
     const int CrumbBytes = 256;
+    const int RequestBytes = 128;
+    const int AttachmentBytes = 128;
 
     // Frames are parsed once and shared by all events; an event holds a reference to each.
     const int FrameBytes = 8;
@@ -17,30 +19,49 @@ static class EventSize
     /// <param name="properties">The properties.</param>
     /// <param name="exception">The exception, or null.</param>
     /// <param name="stack">Where it was logged.</param>
-    /// <param name="breadcrumbs">What its breadcrumbs were charged with.</param>
+    /// <param name="request">The request, or null.</param>
+    /// <param name="charged">What breadcrumbs and attachments were charged with.</param>
     public static int Of(
         string message,
         FanoutProperties properties,
         ExceptionInfo? exception,
         IReadOnlyList<FrameInfo> stack,
-        int breadcrumbs)
+        RequestInfo? request,
+        int charged)
     {
         var bytes = TextSize.Add(BaseBytes, TextBytes(message), TextSize.OfProperties(properties));
-        bytes = TextSize.Add(bytes, breadcrumbs, stack.Count * FrameBytes);
-        return TextSize.Add(bytes, exception is null ? 0 : Of(exception), 0);
+        bytes = TextSize.Add(bytes, charged, stack.Count * FrameBytes);
+        return TextSize.Add(bytes, exception is null ? 0 : Of(exception), request is null ? 0 : Of(request));
     }
 
     /// <summary>The size of an event that was made of another one: what they share counts as it did before.</summary>
     public static int Of(FanoutEvent changed, FanoutEvent original)
     {
-        var crumbs = ReferenceEquals(changed.Breadcrumbs, original.Breadcrumbs)
-            ? original.EstimatedBytes
-                - Of(original.Message, original.Properties, original.Exception, original.Stack, 0)
-            : changed.Breadcrumbs.Aggregate(0, static (sum, crumb) => TextSize.Add(sum, CrumbBytes, Of(crumb)));
+        var areShared = ReferenceEquals(changed.Breadcrumbs, original.Breadcrumbs)
+            && ReferenceEquals(changed.Attachments, original.Attachments);
+        var charged = areShared ? original.EstimatedBytes - Of(original, charged: 0) : OfExtras(changed);
         var template = ReferenceEquals(changed.Template, original.Template) ? 0 : TextBytes(changed.Template);
-        return TextSize.Add(
-            Of(changed.Message, changed.Properties, changed.Exception, changed.Stack, Math.Max(0, crumbs)), template, 0);
+        return TextSize.Add(Of(changed, Math.Max(0, charged)), template, 0);
     }
+
+    /// <summary>The size of an attachment that no other event holds.</summary>
+    public static int Of(AttachmentInfo attachment) =>
+        TextSize.Add(AttachmentBytes, TextBytes(attachment.FileName), TextBytes(attachment.Text));
+
+    static int Of(FanoutEvent item, int charged) =>
+        Of(item.Message, item.Properties, item.Exception, item.Stack, item.Request, charged);
+
+    static int OfExtras(FanoutEvent item)
+    {
+        var bytes = item.Breadcrumbs.Aggregate(0, static (sum, crumb) => TextSize.Add(sum, CrumbBytes, Of(crumb)));
+        return item.Attachments.Aggregate(bytes, static (sum, attachment) => TextSize.Add(sum, Of(attachment), 0));
+    }
+
+    static int Of(RequestInfo request) =>
+        TextSize.Add(
+            RequestBytes,
+            TextBytes(request.Url ?? "") + TextBytes(request.QueryString ?? ""),
+            TextSize.OfProperties(request.Headers));
 
     static int Of(Breadcrumb crumb) =>
         TextSize.Add(TextBytes(crumb.Message), TextSize.OfProperties(crumb.Properties), 0);

@@ -5,9 +5,12 @@ namespace Sinks.Fanout;
 /// The host's hooks, in their order. They are strangers: one that throws costs the event it threw at and nothing else,
 /// and what they return is redacted again before a lane sees it.
 /// </summary>
-sealed class HookChain(IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> hooks, Redactor redactor)
+sealed class HookChain(
+    IReadOnlyList<Func<FanoutEvent, FanoutEvent?>> hooks,
+    Redactor redactor,
+    int attachmentBytesLimit = AttachmentRedaction.DefaultBytesLimit)
 {
-    readonly SecondRedaction _redaction = new(redactor);
+    readonly SecondRedaction _redaction = new(redactor, attachmentBytesLimit);
 
     public static HookChain None { get; } = new([], Redactor.Default);
 

@@ -7,7 +7,8 @@ namespace Sinks.Fanout;
 /// Redacts what a hook returned, as if nothing in it had been redacted before. Parts that are still the very ones the
 /// dispatcher built stay; all others are copied, so that a hook that keeps a list and changes it later changes nothing.
 /// </summary>
-sealed class SecondRedaction(Redactor redactor)
+sealed class SecondRedaction(
+    Redactor redactor, int attachmentBytesLimit = AttachmentRedaction.DefaultBytesLimit)
 {
     const int CrumbLimit = 1_000;
     const int NameLimit = 1_000;
@@ -18,6 +19,7 @@ sealed class SecondRedaction(Redactor redactor)
     readonly ExceptionRedaction _exceptions = new(redactor);
     readonly FrameRedaction _frames = new(redactor);
     readonly RequestRedaction _requests = new(redactor);
+    readonly AttachmentRedaction _attachments = new(redactor, attachmentBytesLimit);
 
     /// <summary>The event as it may be sent.</summary>
     /// <param name="changed">What the hook returned; in spite of the annotations anything in it may be null.</param>
@@ -46,6 +48,7 @@ sealed class SecondRedaction(Redactor redactor)
             Breadcrumbs = Breadcrumbs(changed.Breadcrumbs, original.Breadcrumbs),
             Stack = ReferenceEquals(changed.Stack, original.Stack) ? original.Stack : _frames.Redact(changed.Stack),
             Request = _requests.Redact(changed.Request, original.Request),
+            Attachments = Attachments(changed.Attachments, original.Attachments),
         };
         return redacted with { EstimatedBytes = EventSize.Of(redacted, original) };
     }
@@ -91,6 +94,29 @@ sealed class SecondRedaction(Redactor redactor)
         }
 
         return crumbs;
+    }
+
+    IReadOnlyList<AttachmentInfo> Attachments(
+        IReadOnlyList<AttachmentInfo?>? changed, IReadOnlyList<AttachmentInfo> original)
+    {
+        if (ReferenceEquals(changed, original))
+            return original;
+        var attachments = new List<AttachmentInfo>();
+        foreach (var attachment in (changed ?? []).Take(_attachments.IsOff ? 0 : AttachmentRedaction.CountLimit))
+        {
+            if (attachment is not null && original.Any(known => ReferenceEquals(known, attachment)))
+                attachments.Add(attachment);
+            else if (attachment?.Text is { Length: > 0 } text)
+                attachments.Add(Attachment(attachment, text));
+        }
+
+        return attachments;
+    }
+
+    AttachmentInfo Attachment(AttachmentInfo attachment, string text)
+    {
+        var redacted = _attachments.Redact(attachment.FileName, attachment.ContentType, text);
+        return redacted with { IsTruncated = redacted.IsTruncated || attachment.IsTruncated };
     }
 
     Breadcrumb Crumb(Breadcrumb crumb) => crumb with

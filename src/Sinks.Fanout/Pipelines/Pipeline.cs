@@ -138,7 +138,8 @@ sealed class Pipeline
             Dispatch(new DispatchPlan
             {
                 Builder = _builder,
-                Hooks = new HookChain(plan.Hooks, _redactor),
+                Hooks = new HookChain(plan.Hooks, _redactor, plan.Options.AttachmentBytesLimit),
+                Attachments = new AttachmentReader(_redactor, plan.Options.AttachmentBytesLimit),
                 Breadcrumbs = plan.Options.Breadcrumbs,
                 StormLimit = plan.Options.StormGuard.PerMinute,
                 Lanes = _roster.Running,

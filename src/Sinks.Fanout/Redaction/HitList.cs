@@ -77,15 +77,30 @@ struct HitList(RuleSet? rules, string property)
     /// <summary>The text with every stretch replaced.</summary>
     public readonly string Replace(string text, RedactionTally tally)
     {
+        var end = text.Length;
+        return Replace(text, tally, ref end);
+    }
+
+    /// <summary>The same, following a place in the text; what is found behind it does not count.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="end">The place; of a stretch across it the end of what stands for that.</param>
+    public readonly string Replace(string text, RedactionTally tally, ref int end)
+    {
         var result = new StringBuilder(text.Length);
         var written = 0;
+        var moved = end;
         foreach (var hit in Merged())
         {
             result.Append(text, written, hit.Start - written).Append(TextFor(text, hit));
             written = hit.End;
+            if (hit.Start >= end)
+                continue;
             tally.Add(hit.Rule, hit.Treatment.Strategy);
+            moved = result.Length + Math.Max(0, end - hit.End);
         }
 
+        end = moved;
         return result.Append(text, written, text.Length - written).ToString();
     }
 

@@ -116,14 +116,22 @@ public sealed class Redactor
     }
 
     /// <summary>A text that is logged as a property of that name, without its secrets.</summary>
-    internal string RedactText(string text, string property)
+    // An exception's message may be null, whatever its type says.
+    internal string RedactText(string text, string property) =>
+        !Enabled || string.IsNullOrEmpty(text) ? text : RedactText(text, property, end: null);
+
+    /// <summary>
+    /// The beginning of a text of any length without its secrets, nor any part of one that goes on behind it.
+    /// </summary>
+    /// <param name="text">The text, with what stands behind the beginning.</param>
+    /// <param name="end">Where the beginning ends.</param>
+    internal string RedactUpTo(string text, int end) => Enabled ? RedactText(text, property: "", end) : text[..end];
+
+    string RedactText(string text, string property, int? end)
     {
-        // An exception's message may be null, whatever its type says.
-        if (!Enabled || string.IsNullOrEmpty(text))
-            return text;
         try
         {
-            return Scan(text, property);
+            return end is { } at ? _scanner.ScanUpTo(text, at) : Scan(text, property);
         }
         catch (RuleFailedException failure)
         {

@@ -45,6 +45,26 @@ sealed class TextScanner
         return isRemoved ? WithoutRemoved(text, property) : text;
     }
 
+    /// <summary>
+    /// The text up to a place without its secrets. What stands behind it is read too: a secret across that place is
+    /// taken out whole.
+    /// </summary>
+    public string ScanUpTo(string text, int end)
+    {
+        var isRemoved = false;
+        for (var round = 0; round < RoundLimit; round++)
+        {
+            var hits = Look(text);
+            if (hits.IsEmpty)
+                break;
+            text = hits.Replace(text, _tally, ref end);
+            isRemoved |= _options.Removes;
+        }
+
+        text = text[..end];
+        return isRemoved ? WithoutRemoved(text, "") : text;
+    }
+
     /// <summary>What the rules find in the text as it is.</summary>
     public HitList Look(ReadOnlySpan<char> text, string property = "")
     {

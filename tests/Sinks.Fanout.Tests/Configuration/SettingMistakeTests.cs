@@ -84,6 +84,11 @@ public sealed class SettingMistakeTests
         { "InAppExclude:0", "Shop,Acme", "holds a comma.", InAppFix },
         { "InAppExclude:0", "Shop.*", "holds a character of patterns.", InAppFix },
         { "AttachStacktrace", "on error", "cannot be read as true or false.", "Write true or false." },
+        { "AttachmentBytesLimit", "-1", "cannot be -1.", "Write a whole number from 0 to 1048576." },
+        {
+            "AttachmentBytesLimit", "64 KB", "cannot be read as a whole number.",
+            "Write a whole number from 0 to 1048576."
+        },
         { "SourceLines", "21", "cannot be 21.", "Write a whole number from 0 to 20." },
         {
             "Breadcrumbs:MinimumLevel", "Eror", $"cannot be read as one of {Levels}.", $"Write one of {Levels}."

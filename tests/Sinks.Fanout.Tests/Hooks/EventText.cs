@@ -22,6 +22,8 @@ static class EventText
         .. item.Breadcrumbs.Select(Of),
         .. item.Stack.Select(Of),
         item.Request is null ? "" : Of(item.Request),
+        .. item.Attachments.Select(static attachment =>
+            $"{attachment.FileName} {attachment.ContentType} {attachment.Text}"),
     ]);
 
     static string Of(RequestInfo request) => string.Join(

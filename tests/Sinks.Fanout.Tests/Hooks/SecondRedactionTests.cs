@@ -80,6 +80,7 @@ public sealed class SecondRedactionTests
             Context = new FanoutContext { UserId = Pair, TenantId = "t-1" },
             Breadcrumbs = [crumb],
             Stack = [frame],
+            Attachments = [new AttachmentInfo { FileName = Pair, ContentType = Pair, Text = Pair }],
             Request = new RequestInfo
             {
                 Method = Pair,

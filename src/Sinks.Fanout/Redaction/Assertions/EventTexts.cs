@@ -23,6 +23,12 @@ sealed class EventTexts(TextCheck check)
             Visit(At("Breadcrumbs", i), item.Breadcrumbs[i]);
         if (item.Request is not null)
             Visit(item.Request);
+        for (var i = 0; i < item.Attachments.Count; i++)
+        {
+            Look(At("Attachments", i) + ".FileName", item.Attachments[i].FileName);
+            Look(At("Attachments", i) + ".ContentType", item.Attachments[i].ContentType);
+            Look(At("Attachments", i) + ".Text", item.Attachments[i].Text);
+        }
     }
 
     void Visit(RequestInfo request)
