@@ -42,8 +42,9 @@ public sealed class BackendSetup
     public Func<string, string?> Variable { get; }
 
     /// <summary>
-    /// The environment the host runs in, such as <c>Production</c>: what its configuration holds as <c>environment</c>, else
-    /// the variables <c>ASPNETCORE_ENVIRONMENT</c> and <c>DOTNET_ENVIRONMENT</c>; null when nothing says so.
+    /// The environment the host runs in, such as <c>Production</c>: what its configuration holds as
+    /// <c>environment</c>, else the variables <c>ASPNETCORE_ENVIRONMENT</c> and <c>DOTNET_ENVIRONMENT</c>; null when
+    /// nothing says so.
     /// </summary>
     public string? HostEnvironment { get; }
 

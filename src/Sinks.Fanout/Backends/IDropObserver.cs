@@ -4,9 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// A backend that wants to know what its lane loses, because its protocol reports losses to the server. Called from pool
-/// threads and the dispatcher, several at a time, outside of any lock, and also after the backend was disposed: only
-/// count. What it throws is ignored. After a reload that replaces the backend, the one that took its place is told.
+/// A backend that wants to know what its lane loses, because its protocol reports losses to the server. Called from
+/// pool threads and the dispatcher, several at a time, outside of any lock, and also after the backend was disposed:
+/// only count. What it throws is ignored. After a reload that replaces the backend, the one that took its place is
+/// told.
 /// </summary>
 [Experimental("SINKS001")]
 public interface IDropObserver

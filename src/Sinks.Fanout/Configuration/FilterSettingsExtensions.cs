@@ -8,7 +8,8 @@ namespace Sinks.Fanout;
 public static class FilterSettingsExtensions
 {
     /// <summary>
-    /// Declares the lists <c>Exceptions</c>, <c>Categories</c> and <c>Templates</c>, which <see cref="EventMatcher"/> reads.
+    /// Declares the lists <c>Exceptions</c>, <c>Categories</c> and <c>Templates</c>, which <see
+    /// cref="EventMatcher"/> reads.
     /// </summary>
     /// <typeparam name="TOptions">The options, derived from <see cref="FilterOptions"/>.</typeparam>
     /// <param name="settings">Where to declare.</param>

@@ -35,7 +35,9 @@ sealed record PipelineServices
     /// <summary>Where sentences about ourselves go. The text is an argument, never the format.</summary>
     public Action<string> Voice { get; init; } = static sentence => SelfLog.WriteLine("{0}", sentence);
 
-    /// <summary>The real surroundings in a host of that configuration; below its root nothing is known of the host.</summary>
+    /// <summary>
+    /// The real surroundings in a host of that configuration; below its root nothing is known of the host.
+    /// </summary>
     public static PipelineServices In(IConfiguration? configuration) =>
         configuration is IConfigurationRoot root ? Default with { HostEnvironment = root[EnvironmentKey] } : Default;
 

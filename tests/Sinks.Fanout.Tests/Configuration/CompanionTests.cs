@@ -30,8 +30,10 @@ public sealed class CompanionTests
     }
 
     [Theory]
-    [InlineData("malformed", "copy", "main Off Paired ", "main-copy Running Scripted copy", "Fanout:Backends:main:Address")]
-    [InlineData("server", "malformed", "main Running Paired server", "main-malformed Off Scripted ", "Fanout:Backends:main-malformed:Address")]
+    [InlineData("malformed", "copy", "main Off Paired ", "main-copy Running Scripted copy",
+        "Fanout:Backends:main:Address")]
+    [InlineData("server", "malformed", "main Running Paired server", "main-malformed Off Scripted ",
+        "Fanout:Backends:main-malformed:Address")]
     public async Task What_is_wrong_with_one_of_them_does_not_cost_the_other(
         string address, string label, string owner, string companion, string path)
     {
@@ -54,7 +56,8 @@ public sealed class CompanionTests
     public async Task An_owner_that_is_switched_off_takes_its_companions_with_it()
     {
         await using var host = Host(
-            ("main:Address", "server"), ("main:Label", "copy"), ("main:Enabled", "false"), ("main-copy:QueueLimit", "5"));
+            ("main:Address", "server"), ("main:Label", "copy"), ("main:Enabled", "false"),
+            ("main-copy:QueueLimit", "5"));
         host.Status.Backends.Select(static backend => $"{backend.Name}: {backend.Why}")
             .ShouldBe(["main: disabled", "main-copy: main is disabled"]);
         host.Status.IsDegraded.ShouldBeFalse();
@@ -73,7 +76,10 @@ public sealed class CompanionTests
     public async Task A_companion_has_an_off_switch_of_its_own()
     {
         await using var byVariable = Host(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Fanout__Backends__main-copy__Enabled"] = "false" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Fanout__Backends__main-copy__Enabled"] = "false",
+            },
             ("main:Address", "server"), ("main:Label", "copy"));
         await using var bySection = Host(
             ("main:Address", "server"), ("main:Label", "copy"), ("main-copy:Enabled", "false"));
@@ -98,7 +104,8 @@ public sealed class CompanionTests
     public async Task A_section_under_its_whole_name_tunes_a_companion()
     {
         await using var host = Host(
-            ("main:Address", "server"), ("main:Label", "copy"), ("main-copy:MinimumLevel", "Fatal"), ("main-copy:Lable", "x"));
+            ("main:Address", "server"), ("main:Label", "copy"), ("main-copy:MinimumLevel", "Fatal"),
+            ("main-copy:Lable", "x"));
         host.Logger.Error("It failed.");
         var status = await host.SettleAsync();
 
@@ -130,7 +137,10 @@ public sealed class CompanionTests
             .Add(new ScriptedBackendType(), "MAIN-COPY", static o => o.Address = "elsewhere"));
 
         States(host.Status).ShouldBe(
-            ["MAIN-COPY Running Scripted elsewhere", "main Running Paired server", "main-other Running Scripted other"]);
+            [
+                "MAIN-COPY Running Scripted elsewhere", "main Running Paired server",
+                "main-other Running Scripted other",
+            ]);
     }
 
     [Fact]
@@ -149,17 +159,23 @@ public sealed class CompanionTests
             ["Backends:main:Type"] = Type,
             ["Backends:main:Label"] = "copy",
         });
-        host.Status.Backends.Select(static backend => backend.Why).ShouldAllBe(static why => why == "the fan-out is disabled");
+        host.Status.Backends.Select(static backend => backend.Why).ShouldAllBe(static why =>
+            why == "the fan-out is disabled");
     }
 
     static List<string> States(FanoutStatus status) =>
-        [.. status.Backends.Select(static backend => $"{backend.Name} {backend.State} {backend.Type} {backend.Destination}")];
+        [.. status.Backends.Select(static backend =>
+            $"{backend.Name} {backend.State} {backend.Type} {backend.Destination}")];
 
     static FanoutHost Host(params (string Key, string Value)[] values) => Host(null, values);
 
-    static FanoutHost Host(IReadOnlyDictionary<string, string>? variables, params (string Key, string Value)[] values) =>
+    static FanoutHost Host(
+        IReadOnlyDictionary<string, string>? variables,
+        params (string Key, string Value)[] values) =>
         FanoutHost.FromSection(
             values.Append(("main:Type", Type)).ToDictionary(
-                static value => $"Backends:{value.Item1}", static value => (string?)value.Item2, StringComparer.Ordinal),
+                static value => $"Backends:{value.Item1}",
+                static value => (string?)value.Item2,
+                StringComparer.Ordinal),
             variables);
 }

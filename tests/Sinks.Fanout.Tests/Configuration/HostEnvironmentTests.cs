@@ -17,7 +17,8 @@ public sealed class HostEnvironmentTests
     [InlineData("Staging", "Test", "Staging")]
     [InlineData(null, " Test ", "Test")]
     [InlineData("  ", "Test", "Test")]
-    public async Task Without_a_host_s_configuration_the_variables_of_hosts_say_it(string? asp, string? dotnet, string? expected)
+    public async Task Without_a_host_s_configuration_the_variables_of_hosts_say_it(
+        string? asp, string? dotnet, string? expected)
     {
         var type = new AskingType();
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { [Asp] = asp!, [DotNet] = dotnet! };

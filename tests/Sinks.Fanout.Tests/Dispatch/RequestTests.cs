@@ -13,7 +13,8 @@ public sealed class RequestTests
     [Fact]
     public void The_scope_of_asp_net_core_names_id_and_path()
     {
-        var built = Build(("RequestId", "0HN7:00000001"), ("RequestPath", "/orders/7"), ("SourceContext", "Shop.Orders"));
+        var built = Build(("RequestId", "0HN7:00000001"), ("RequestPath", "/orders/7"),
+            ("SourceContext", "Shop.Orders"));
         built.Request.ShouldBe(new RequestInfo { Id = "0HN7:00000001", Url = "/orders/7" });
         built.Properties.Select(static property => property.Name)
             .ShouldBe(["RequestId", "RequestPath"], "they stay where they were");
@@ -38,9 +39,10 @@ public sealed class RequestTests
     [Fact]
     public void The_first_line_of_the_host_says_all_of_it() =>
         Read(
-            ("SourceContext", "Microsoft.AspNetCore.Hosting.Diagnostics"), ("RequestId", "r-1"), ("RequestPath", "/app/orders"),
-            ("Method", "GET"), ("Scheme", "http"), ("Host", "localhost:5000"), ("PathBase", "/app"), ("Path", "/orders"),
-            ("QueryString", "?page=2"), ("StatusCode", 404))
+            ("SourceContext", "Microsoft.AspNetCore.Hosting.Diagnostics"), ("RequestId", "r-1"),
+            ("RequestPath", "/app/orders"), ("Method", "GET"), ("Scheme", "http"), ("Host", "localhost:5000"),
+            ("PathBase", "/app"),
+            ("Path", "/orders"), ("QueryString", "?page=2"), ("StatusCode", 404))
             .ShouldBe(new RequestInfo
             {
                 Method = "GET",
@@ -55,7 +57,8 @@ public sealed class RequestTests
     {
         var request = Read(
             ("SourceContext", "Microsoft.AspNetCore.HttpLogging.HttpLoggingMiddleware"), ("RequestId", "r-1"),
-            ("RequestPath", "/orders"), ("Protocol", "HTTP/1.1"), ("Method", "POST"), ("Scheme", "http"), ("PathBase", ""),
+            ("RequestPath", "/orders"), ("Protocol", "HTTP/1.1"), ("Method", "POST"), ("Scheme", "http"),
+            ("PathBase", ""),
             ("Path", "/orders"), ("Host", "localhost"), ("User-Agent", "probe/1"), ("X-Api-Key", Secret),
             ("Authorization-Token", Secret), ("Accept", "*/*"))!;
         request.Url.ShouldBe("http://localhost/orders");
@@ -67,7 +70,8 @@ public sealed class RequestTests
     }
 
     [Theory]
-    [InlineData("http.request.method", "url.path", "url.query", "http.response.status_code", "server.address", "url.scheme")]
+    [InlineData("http.request.method", "url.path", "url.query", "http.response.status_code", "server.address",
+        "url.scheme")]
     [InlineData("http.method", "http.target", "url.query", "http.status_code", "http.host", "http.scheme")]
     public void The_conventions_of_open_telemetry_are_read_former_and_present(
         string method, string path, string query, string status, string host, string scheme) =>
@@ -91,7 +95,8 @@ public sealed class RequestTests
     [InlineData("2001:db8::1", 8080, "http://[2001:db8::1]:8080/")]
     [InlineData("[2001:db8::1]", 8080, "http://[2001:db8::1]/")]
     public void The_port_of_a_server_is_part_of_its_address(string host, int port, string url) =>
-        Read(("url.path", "/"), ("url.scheme", "http"), ("server.address", host), ("server.port", port))!.Url.ShouldBe(url);
+        Read(("url.path", "/"), ("url.scheme", "http"), ("server.address", host),
+            ("server.port", port))!.Url.ShouldBe(url);
 
     [Fact]
     public void Headers_by_the_conventions_of_open_telemetry_are_headers()
@@ -103,7 +108,8 @@ public sealed class RequestTests
             ("http.request.header.accept", new SequenceValue([new ScalarValue("text/html"), new ScalarValue("*/*")])))!;
         Headers(request).ShouldBe(
         [
-            "User-Agent: probe/1", "accept: text/html, */*", "authorization: [redacted:name]", "session: [redacted:name]",
+            "User-Agent: probe/1", "accept: text/html, */*", "authorization: [redacted:name]",
+            "session: [redacted:name]",
         ]);
     }
 
@@ -140,7 +146,8 @@ public sealed class RequestTests
     public void What_code_inside_a_request_says_of_other_things_is_not_about_the_request() =>
         Read(
             ("RequestId", "r-1"), ("RequestPath", "/orders"), ("SourceContext", "Shop.Payment"), ("Method", "card"),
-            ("Path", "C:\\orders.csv"), ("Host", "db01"), ("Scheme", "visa"), ("StatusCode", 503), ("QueryString", "select 1"))
+            ("Path", "C:\\orders.csv"), ("Host", "db01"), ("Scheme", "visa"), ("StatusCode", 503),
+            ("QueryString", "select 1"))
             .ShouldBe(new RequestInfo { Id = "r-1", Url = "/orders" });
 
     [Theory]
@@ -150,8 +157,10 @@ public sealed class RequestTests
     {
         var calling = new (string, object?)[]
         {
-            ("SourceContext", category), ("HttpMethod", "PUT"), ("Uri", "https://api.example.org/"), ("StatusCode", 503),
-            ("http.request.method", "PUT"), ("url.full", "https://api.example.org/x"), ("url.path", "/x"), ("Method", "PUT"),
+            ("SourceContext", category), ("HttpMethod", "PUT"), ("Uri", "https://api.example.org/"),
+            ("StatusCode", 503),
+            ("http.request.method", "PUT"), ("url.full", "https://api.example.org/x"), ("url.path", "/x"),
+            ("Method", "PUT"),
         };
         Read(calling).ShouldBeNull();
         Read([.. calling, ("RequestId", "r-1"), ("RequestPath", "/orders")])
@@ -162,7 +171,8 @@ public sealed class RequestTests
     public void The_span_of_a_client_is_not_about_the_request_around_it() =>
         Read(
             ("RequestId", "r-1"), ("RequestPath", "/orders"), ("http.request.method", "PUT"),
-            ("url.full", "https://api.example.org/x"), ("server.address", "api.example.org"), ("http.response.status_code", 503))
+            ("url.full", "https://api.example.org/x"), ("server.address", "api.example.org"),
+            ("http.response.status_code", 503))
             .ShouldBe(new RequestInfo { Id = "r-1", Url = "/orders" });
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class EventMatcherTests
     [Fact]
     public void One_exception_of_an_aggregate_is_enough()
     {
-        var aggregate = Some.Exception("System.AggregateException", "several", Some.Exception(), Some.Exception("Shop.Other"));
+        var aggregate = Some.Exception("System.AggregateException", "several", Some.Exception(),
+            Some.Exception("Shop.Other"));
         Matcher("Other", "", "").Fits(Some.Event(exception: aggregate)).ShouldBeTrue();
     }
 

@@ -4,7 +4,9 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>What the properties of one event tell of a request, each part of it once. Used again for the next event.</summary>
+/// <summary>
+/// What the properties of one event tell of a request, each part of it once. Used again for the next event.
+/// </summary>
 sealed class RequestFields
 {
     const string HostCategory = "Microsoft.AspNetCore";

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Headers of a request as hosts log them: an object <c>RequestHeaders</c>, properties by the conventions of OpenTelemetry,
-/// or what the HTTP logging of ASP.NET Core was told to log.
+/// Headers of a request as hosts log them: an object <c>RequestHeaders</c>, properties by the conventions of
+/// OpenTelemetry, or what the HTTP logging of ASP.NET Core was told to log.
 /// </summary>
 static class RequestHeaders
 {
@@ -16,15 +16,18 @@ static class RequestHeaders
     // HTTP logging names them as they are, among the other properties of the event; others have a dash in their name.
     static readonly HashSet<string> WithoutDash = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Connection", "Cookie", "Date", "DNT", "Expect", "From", "Host", "Origin", "Pragma", "Range", "Referer",
-        "TE", "Trailer", "Upgrade", "Via", "Warning",
+        "Accept", "Connection", "Cookie", "Date", "DNT", "Expect", "From", "Host", "Origin", "Pragma", "Range",
+        "Referer", "TE", "Trailer", "Upgrade", "Via", "Warning",
     };
 
     public static FanoutProperties Read(
         Dictionary<string, LogEventPropertyValue> properties, RequestFields fields, string? category, Redactor redactor)
     {
         var isLogging = EventNames.IsUnder(category, LoggingCategory) && fields.Has(RequestField.PlainMethod);
-        if (!isLogging && !fields.HasHeaders && !fields.Has(RequestField.Headers) && !fields.Has(RequestField.SpanUserAgent))
+        if (!isLogging
+            && !fields.HasHeaders
+            && !fields.Has(RequestField.Headers)
+            && !fields.Has(RequestField.SpanUserAgent))
             return FanoutProperties.Empty;
         var headers = new List<FanoutProperty>();
         if (fields.Value(RequestField.Headers) is StructureValue or DictionaryValue)
@@ -56,8 +59,8 @@ static class RequestHeaders
     }
 
     /// <summary>
-    /// A header that came several times is a list of values. Its name alone may be that of a secret where the whole name
-    /// of the property is not, and values that are joined may be one together.
+    /// A header that came several times is a list of values. Its name alone may be that of a secret where the whole
+    /// name of the property is not, and values that are joined may be one together.
     /// </summary>
     static FanoutValue AsText(FanoutProperty header, Redactor redactor) => header.Value.Kind switch
     {
