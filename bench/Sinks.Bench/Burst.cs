@@ -8,7 +8,8 @@ using Sinks.Sentry;
 namespace Sinks.Bench;
 
 /// <summary>
-/// Distinct errors as fast as they can be logged, with default settings, to a Sentry-protocol server in the same process.
+/// Distinct errors as fast as they can be logged, with default settings, to a Sentry-protocol server in the same
+/// process.
 /// </summary>
 sealed record Burst(long Emitted, long Delivered, TimeSpan EmitTime, TimeSpan SettleTime)
 {

@@ -5,7 +5,9 @@ using Sinks.Sentry;
 
 namespace Sinks.Bench;
 
-/// <summary>What dispatcher and lane do to an error on its way to a Sentry-protocol server, up to the network.</summary>
+/// <summary>
+/// What dispatcher and lane do to an error on its way to a Sentry-protocol server, up to the network.
+/// </summary>
 sealed class SentryWorker
 {
     const string Dsn = "https://8f2c41d07b6e4c1fa0d39b52e7c6a1d4@bugs.example.org/1";
@@ -19,7 +21,12 @@ sealed class SentryWorker
     {
         var options = new SentryOptions { Dsn = Dsn };
         var setup = new BackendSetup(
-            "sentry", "Fanout:Backends:sentry", TimeProvider.System, static _ => null, static _ => { }, static _ => { });
+            "sentry",
+            "Fanout:Backends:sentry",
+            TimeProvider.System,
+            static _ => null,
+            static _ => { },
+            static _ => { });
         _plan = LanePlan.From("sentry", "Sentry", new SentryBackendType().Make(options, setup), options);
     }
 

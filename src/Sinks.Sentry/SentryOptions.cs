@@ -42,7 +42,8 @@ public sealed class SentryOptions : BackendOptions
     public IDictionary<string, string> DefaultTags { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Properties that become tags, by which servers search; case does not matter, <c>*</c> matches any run of characters.
+    /// Properties that become tags, by which servers search; case does not matter, <c>*</c> matches any run of
+    /// characters.
     /// A text over 200 characters or several lines, and what is no scalar, stays where it was too. Default none.
     /// </summary>
     public IList<string> TagProperties { get; set; } = [];
@@ -58,7 +59,8 @@ public sealed class SentryOptions : BackendOptions
     public SentryAttachmentOptions Attachments { get; } = new();
 
     /// <summary>
-    /// The most bytes of all files of one event together, 0 to 100 MiB. What does not fit is left out and named as extra.
+    /// The most bytes of all files of one event together, 0 to 100 MiB. What does not fit is left out and named as
+    /// extra.
     /// Default 20 MiB; 0 sends no files.
     /// </summary>
     public long MaxAttachmentSize { get; set; } = DefaultMaxAttachmentSize;
@@ -70,8 +72,8 @@ public sealed class SentryOptions : BackendOptions
     public bool SendDefaultPii { get; set; }
 
     /// <summary>
-    /// Whether, with <see cref="SendDefaultPii"/>, the account of the process is the user of events that name no user and
-    /// belong to no request. Default true.
+    /// Whether, with <see cref="SendDefaultPii"/>, the account of the process is the user of events that name no user
+    /// and belong to no request. Default true.
     /// </summary>
     public bool IsEnvironmentUser { get; set; } = true;
 
@@ -82,7 +84,8 @@ public sealed class SentryOptions : BackendOptions
     public bool IncludeEnvironmentContexts { get; set; } = true;
 
     /// <summary>
-    /// Whether frames hold the whole path of a source file as the compiler recorded it, not only its name. Default true.
+    /// Whether frames hold the whole path of a source file as the compiler recorded it, not only its name. Default
+    /// true.
     /// </summary>
     public bool IncludeSourcePaths { get; set; } = true;
 

@@ -52,9 +52,8 @@ public sealed class BugsinkTests : IDisposable
     public async Task The_variable_alone_has_the_quickstart_report_every_error_to_the_server()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var dsn = server.Address.Replace("://", "://8f2c41d07b6e4c1fa0d39b52e7c6a1d4@", StringComparison.Ordinal) + "/1";
 
-        (await Sample.RunAsync("Quickstart", ("SENTRY_DSN", dsn), ("DOTNET_ENVIRONMENT", "Development")))
+        (await Sample.RunAsync("Quickstart", ("SENTRY_DSN", DsnOf(server)), ("DOTNET_ENVIRONMENT", "Development")))
             .ShouldEndWith(0);
 
         server.Requests.Count.ShouldBe(7);
@@ -65,9 +64,8 @@ public sealed class BugsinkTests : IDisposable
     public async Task One_variable_turns_it_off_again()
     {
         await using var server = await LoopbackServer.StartAsync();
-        var dsn = server.Address.Replace("://", "://8f2c41d07b6e4c1fa0d39b52e7c6a1d4@", StringComparison.Ordinal) + "/1";
 
-        (await Sample.RunAsync("Quickstart", ("SENTRY_DSN", dsn), ("SENTRY_ENABLED", "false"))).ShouldEndWith(0);
+        (await Sample.RunAsync("Quickstart", ("SENTRY_DSN", DsnOf(server)), ("SENTRY_ENABLED", "false"))).ShouldEndWith(0);
 
         server.Requests.ShouldBeEmpty();
     }
@@ -79,6 +77,9 @@ public sealed class BugsinkTests : IDisposable
         Repository.Read("samples", "bugsink", "glitchtip.compose.yaml")
             .ShouldContain("GLITCHTIP_MAX_EVENT_LIFE_DAYS: 30");
     }
+
+    static string DsnOf(LoopbackServer server) =>
+        $"{server.Address.Replace("://", "://8f2c41d07b6e4c1fa0d39b52e7c6a1d4@", StringComparison.Ordinal)}/1";
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -2,8 +2,8 @@
 namespace Sinks.Bench.Measurements;
 
 /// <summary>
-/// 10,000 distinct errors as fast as they can be logged, to a Sentry-protocol server that answers after 20 ms, and to one
-/// that answers at once.
+/// 10,000 distinct errors as fast as they can be logged, to a Sentry-protocol server that answers after 20 ms, and to
+/// one that answers at once.
 /// </summary>
 sealed class SentryBurstMeasurement : IMeasurement
 {
@@ -11,7 +11,8 @@ sealed class SentryBurstMeasurement : IMeasurement
 
     public string Name => "sentry-burst";
 
-    public string Subject => "10,000 distinct errors at once, default settings, a server that answers after 20 and 0 ms";
+    public string Subject =>
+        "10,000 distinct errors at once, default settings, a server that answers after 20 and 0 ms";
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {

@@ -22,7 +22,9 @@ sealed record BackendCandidate(
     /// <summary>Its type where code has it; null where it has to be found by its name.</summary>
     public BackendType? Type => Registration?.Type;
 
-    /// <summary>Whether it says what it is: a section that does not may tune what another backend brings along.</summary>
+    /// <summary>
+    /// Whether it says what it is: a section that does not may tune what another backend brings along.
+    /// </summary>
     public bool HasTypeOfItsOwn => Registration is not null || !string.IsNullOrEmpty(Section?["Type"]);
 
     /// <summary>Those of code first, then those that only the section names.</summary>

@@ -65,8 +65,8 @@ public sealed record FanoutEvent : FanoutItem
     public IReadOnlyList<AttachmentInfo> Attachments { get; init; } = [];
 
     /// <summary>
-    /// Where the event was logged, from the log call outwards; empty unless <c>AttachStacktrace</c> is on and the event is
-    /// an error without an exception.
+    /// Where the event was logged, from the log call outwards; empty unless <c>AttachStacktrace</c> is on and the
+    /// event is an error without an exception.
     /// </summary>
     public IReadOnlyList<FrameInfo> Stack { get; init; } = [];
 

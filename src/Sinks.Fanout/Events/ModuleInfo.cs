@@ -23,8 +23,8 @@ public sealed record ModuleInfo
     public string? CodeId { get; init; }
 
     /// <summary>
-    /// The id of the symbols: a GUID with dashes, a dash, and the stamp (portable PDB) as 8 lower-case hex digits or the
-    /// age (Windows PDB) as hex. Null when the image could not be read, or was built without symbols.
+    /// The id of the symbols: a GUID with dashes, a dash, and the stamp (portable PDB) as 8 lower-case hex digits or
+    /// the age (Windows PDB) as hex. Null when the image could not be read, or was built without symbols.
     /// </summary>
     public string? DebugId { get; init; }
 

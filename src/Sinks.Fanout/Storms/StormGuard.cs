@@ -42,7 +42,9 @@ sealed class StormGuard(TimeProvider time, int? perMinute, InAppRules inApp)
     /// <summary>How many of them wait to be told of.</summary>
     public int Due => _byEnd.Count;
 
-    /// <summary>Changes the limit, null turning the guard off, and which frames say of which kind an event is.</summary>
+    /// <summary>
+    /// Changes the limit, null turning the guard off, and which frames say of which kind an event is.
+    /// </summary>
     public void Use(int? limit, InAppRules inApp)
     {
         if (!inApp.Equals(_keys.InApp))

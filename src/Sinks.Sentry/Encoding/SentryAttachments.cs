@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Writes the files of an event, each an item: those that code attached, the log, and properties that options choose. What
-/// does not fit is left out as a whole and named in the event.
+/// Writes the files of an event, each an item: those that code attached, the log, and properties that options choose.
+/// What does not fit is left out as a whole and named in the event.
 /// </summary>
 sealed class SentryAttachments(SentryContent content)
 {
@@ -76,7 +76,8 @@ sealed class SentryAttachments(SentryContent content)
     /// <summary>A name that no receiver takes for a path.</summary>
     static string FileName(string name)
     {
-        var file = SentryText.Line(SentryText.Cut(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], SentryLimits.FileName));
+        var ownName = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var file = SentryText.Line(SentryText.Cut(ownName, SentryLimits.FileName));
         return file.Length == 0 ? "unnamed" : file;
     }
 }

@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Turns an event into the items of its envelope. The protocol limits the payload of the event, not the envelope, so the
-/// payload is trimmed here until it fits; further trimming goes on from there, files first.
+/// Turns an event into the items of its envelope. The protocol limits the payload of the event, not the envelope, so
+/// the payload is trimmed here until it fits; further trimming goes on from there, files first.
 /// </summary>
 sealed class SentryEventEncoder(SentrySource source, SentryContent content) : IItemEncoder
 {

@@ -6,8 +6,8 @@ namespace Sinks.Sentry;
 
 /// <summary>
 /// Entries of <c>Exception.Data</c> that users of the official client know: <c>sentry:tag:x</c> is a tag,
-/// <c>sentry:context:x</c> a context, any other <c>sentry:x</c> extra, and four of them describe the mechanism. All others
-/// are data of the mechanism. The exception itself is never changed.
+/// <c>sentry:context:x</c> a context, any other <c>sentry:x</c> extra, and four of them describe the mechanism. All
+/// others are data of the mechanism. The exception itself is never changed.
 /// </summary>
 static class SentryExceptionData
 {

@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Writes the fingerprint, which replaces the server's own grouping: that of the property of this name, else that of the
-/// first rule which fits the event. What redaction changed is no part of one.
+/// Writes the fingerprint, which replaces the server's own grouping: that of the property of this name, else that of
+/// the first rule which fits the event. What redaction changed is no part of one.
 /// </summary>
 sealed class SentryFingerprint(IReadOnlyList<SentryGrouping> groupings)
 {

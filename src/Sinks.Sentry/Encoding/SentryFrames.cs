@@ -59,9 +59,13 @@ sealed class SentryFrames(bool writesPaths)
         writer.WriteEndObject();
     }
 
-    /// <summary>The path below the root of the sources where the build says which that is, else the file's name.</summary>
+    /// <summary>
+    /// The path below the root of the sources where the build says which that is, else the file's name.
+    /// </summary>
     static ReadOnlySpan<char> Relative(string? path) =>
-        path?.StartsWith(SourceRoot, StringComparison.Ordinal) is true ? path.AsSpan(SourceRoot.Length) : FileName(path);
+        path?.StartsWith(SourceRoot, StringComparison.Ordinal) is true
+            ? path.AsSpan(SourceRoot.Length)
+            : FileName(path);
 
     /// <summary>Where in which method of which image; tells a server nothing without the image.</summary>
     static void WriteAddress(Utf8JsonWriter writer, FrameInfo frame, int image)

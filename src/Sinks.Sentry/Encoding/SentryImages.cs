@@ -10,7 +10,9 @@ namespace Sinks.Sentry;
 /// </summary>
 static class SentryImages
 {
-    /// <summary>The place of a module among the images; -1 when its symbols are not known or there are too many.</summary>
+    /// <summary>
+    /// The place of a module among the images; -1 when its symbols are not known or there are too many.
+    /// </summary>
     public static int IndexOf(SentryDraft draft, ModuleInfo? module, int limit)
     {
         if (module?.DebugId is null)

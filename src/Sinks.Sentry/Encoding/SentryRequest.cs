@@ -6,8 +6,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Writes the request that the host was answering. Redaction has read it; beyond that, what the protocol calls secret by
-/// the name of its header or parameter is no value here, and no cookie is sent.
+/// Writes the request that the host was answering. Redaction has read it; beyond that, what the protocol calls secret
+/// by the name of its header or parameter is no value here, and no cookie is sent.
 /// </summary>
 sealed class SentryRequest(bool sendsPersonalData)
 {
@@ -23,7 +23,9 @@ sealed class SentryRequest(bool sendsPersonalData)
     /// <summary>Names of headers that tell of persons rather than of secrets.</summary>
     static readonly string[] PersonalTerms = ["forwarded", "-ip", "remote-", "via", "-user"];
 
-    /// <summary>What the host was doing: the route by its method, else the workflow. Null when nothing says so.</summary>
+    /// <summary>
+    /// What the host was doing: the route by its method, else the workflow. Null when nothing says so.
+    /// </summary>
     public static string? TransactionOf(FanoutEvent item)
     {
         if (item.Request?.Route is not { Length: > 0 } route)

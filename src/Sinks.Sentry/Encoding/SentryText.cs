@@ -35,8 +35,8 @@ static class SentryText
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 
     /// <summary>
-    /// Whether redaction took something out of a text. Such a text says of two things that they are the same when they are
-    /// not.
+    /// Whether redaction took something out of a text. Such a text says of two things that they are the same when they
+    /// are not.
     /// </summary>
     public static bool IsMarked(string text) => text.Contains("[redacted:", StringComparison.Ordinal);
 

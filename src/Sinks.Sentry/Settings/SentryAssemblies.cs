@@ -32,7 +32,9 @@ sealed class SentryAssemblies(bool informational, Func<Assembly[]> loaded)
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var assembly in assemblies)
         {
-            if (!assembly.IsDynamic && assembly.GetName() is { Name: { } name } full && VersionOf(assembly, full) is { } version)
+            if (!assembly.IsDynamic
+                && assembly.GetName() is { Name: { } name } full
+                && VersionOf(assembly, full) is { } version)
                 versions[name] = version;
         }
 

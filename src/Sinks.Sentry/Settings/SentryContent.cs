@@ -40,7 +40,9 @@ sealed record SentryContent
             AttachedProperties = new SentryNames(options.Attachments.Properties),
             AttachmentBytesLimit = Math.Clamp(options.MaxAttachmentSize, 0, SentryOptions.AttachmentSizeLimit),
             SendsPersonalData = options.SendDefaultPii,
-            EnvironmentUser = options is { SendDefaultPii: true, IsEnvironmentUser: true } ? Environment.UserName : null,
+            EnvironmentUser = options is { SendDefaultPii: true, IsEnvironmentUser: true }
+                ? Environment.UserName
+                : null,
             WritesSourcePaths = options.IncludeSourcePaths,
             Assemblies = SentryAssemblies.Of(options.ReportAssembliesMode),
         };

@@ -48,7 +48,9 @@ sealed record SentrySource
         return string.IsNullOrEmpty(version) ? null : $"{assembly!.GetName().Name}@{version}";
     }
 
-    /// <summary>The host's names of environments in the lower case that servers are used to; others as they are.</summary>
+    /// <summary>
+    /// The host's names of environments in the lower case that servers are used to; others as they are.
+    /// </summary>
     public static string EnvironmentOf(string? host, bool isDebugged)
     {
         if (Given(host) is not { } name)

@@ -11,7 +11,9 @@ namespace Sinks.Faces.Tests.Mel;
 /// <summary>What is logged through Microsoft.Extensions.Logging arrives as if Serilog had been called.</summary>
 public sealed class ValueParityTests(ThreeWays ways) : IClassFixture<ThreeWays>
 {
-    /// <summary>Serilog's own provider loses the event with a value that cannot be read; Serilog and we lose the value.</summary>
+    /// <summary>
+    /// Serilog's own provider loses the event with a value that cannot be read; Serilog and we lose the value.
+    /// </summary>
     static readonly string[] Lost = ["two-dimensional array", "default ImmutableArray", "sequence that throws"];
 
     /// <summary>Values that say something of the machine or of the framework's version.</summary>

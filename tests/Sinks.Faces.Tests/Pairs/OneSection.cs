@@ -10,7 +10,9 @@ using Serilog.Extensions.Logging;
 
 namespace Sinks.Faces.Tests.Pairs;
 
-/// <summary>A section with one backend, a real server behind it, and the faces that a process may put over it.</summary>
+/// <summary>
+/// A section with one backend, a real server behind it, and the faces that a process may put over it.
+/// </summary>
 sealed class OneSection : IAsyncDisposable
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -6,7 +6,9 @@ using Sinks.Fanout.Tests.Configuration;
 
 namespace Sinks.Fanout.Tests.Configuration;
 
-/// <summary>A backend type that brings along another one for every label, which sends to the address of that name.</summary>
+/// <summary>
+/// A backend type that brings along another one for every label, which sends to the address of that name.
+/// </summary>
 public sealed class CompanionBackendType : BackendType<TestOptions>
 {
     readonly ScriptedBackendType _inner = new();

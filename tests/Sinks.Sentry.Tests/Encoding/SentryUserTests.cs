@@ -58,10 +58,10 @@ public class SentryUserTests
         var item = Some.Event(properties: [
             ("UserEmail", FanoutValue.From("[redacted:email]")), ("UserName", FanoutValue.From("[redacted:username]"))])
             with
-            {
-                Context = new FanoutContext { UserId = "u-1" },
-                Request = new RequestInfo { ClientAddress = "[redacted:ip]" },
-            };
+        {
+            Context = new FanoutContext { UserId = "u-1" },
+            Request = new RequestInfo { ClientAddress = "[redacted:ip]" },
+        };
 
         Written(item, Personal).ShouldBe("""{"id":"u-1","ip_address":"{{auto}}"}""");
     }
