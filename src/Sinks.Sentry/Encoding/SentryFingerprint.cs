@@ -44,6 +44,7 @@ sealed class SentryFingerprint(IReadOnlyList<SentryGrouping> groupings)
     static bool IsScalar(FanoutValue value) =>
         value.Kind is not (FanoutValueKind.Null or FanoutValueKind.Sequence or FanoutValueKind.Structure);
 
-    static string[] Usable(IEnumerable<string> parts) =>
-        [.. parts.Where(static part => part.Length > 0 && !SentryText.IsMarked(part)).Take(SentryLimits.FingerprintParts)];
+    static string[] Usable(IEnumerable<string> parts) => [.. parts
+        .Where(static part => part.Length > 0 && !SentryText.IsMarked(part))
+        .Take(SentryLimits.FingerprintParts)];
 }

@@ -89,7 +89,8 @@ sealed class SentryRequest(bool sendsPersonalData)
     /// <summary>The query with a marker in place of each value whose name is that of a secret.</summary>
     static string? WithoutSecrets(string? query)
     {
-        if (string.IsNullOrEmpty(query) || (!query.Contains('%', StringComparison.Ordinal) && !Holds(query, SecretTerms)))
+        if (string.IsNullOrEmpty(query)
+            || (!query.Contains('%', StringComparison.Ordinal) && !Holds(query, SecretTerms)))
             return query;
         var kept = new StringBuilder(query.Length);
         foreach (var pair in query.Split('&'))

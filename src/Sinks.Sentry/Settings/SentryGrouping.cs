@@ -7,8 +7,9 @@ namespace Sinks.Sentry;
 sealed class SentryGrouping(SentryFingerprintRule rule)
 {
     readonly EventMatcher _events = new(rule);
-    readonly SentryFingerprintPart[] _parts =
-        [.. rule.Fingerprint.Where(static part => !string.IsNullOrWhiteSpace(part)).Select(SentryFingerprintPart.Parse)];
+    readonly SentryFingerprintPart[] _parts = [.. rule.Fingerprint
+        .Where(static part => !string.IsNullOrWhiteSpace(part))
+        .Select(SentryFingerprintPart.Parse)];
 
     public static IReadOnlyList<SentryGrouping> Of(
         IEnumerable<KeyValuePair<string, SentryFingerprintRule>> rules, BackendSetup setup)

@@ -13,7 +13,7 @@ sealed class SentryNames
 
     public SentryNames(IEnumerable<string> entries)
     {
-        var all = entries.Where(static entry => !string.IsNullOrWhiteSpace(entry)).Select(static e => e.Trim()).ToList();
+        var all = entries.Select(static entry => entry?.Trim() ?? "").Where(static entry => entry.Length > 0).ToList();
         _names = all.Where(static entry => !entry.Contains('*')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _patterns = [.. all.Where(static entry => entry.Contains('*')).Select(static entry => entry.Split('*'))];
     }

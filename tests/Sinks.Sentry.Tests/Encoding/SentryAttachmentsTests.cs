@@ -99,7 +99,8 @@ public class SentryAttachmentsTests
         var content = Content(o => o.MaxAttachmentSize = 1_000_000);
         var item = SomeEvents.Large("\u4e16") with
         {
-            Attachments = [.. Enumerable.Range(0, 300).Select(i => Attachment($"{i}{new string('\u4e16', 300)}", 5_000))],
+            Attachments = [.. Enumerable.Range(0, 300).Select(
+                static i => Attachment($"{i}{new string('\u4e16', 300)}", 5_000))],
         };
 
         var items = Encoded.Items(item, content: content);
@@ -113,7 +114,8 @@ public class SentryAttachmentsTests
     [InlineData("C:\\temp\\a\nb.txt", "a b.txt")]
     [InlineData("folder/", "unnamed")]
     public void A_file_has_a_name_and_no_path(string given, string expected) =>
-        Files(Some.Event() with { Attachments = [Attachment(given, 1)] }, new SentryContent()).Keys.ShouldBe([expected]);
+        Files(Some.Event() with { Attachments = [Attachment(given, 1)] }, new SentryContent())
+            .Keys.ShouldBe([expected]);
 
     static SentryContent Everything { get; } = new()
     {

@@ -128,7 +128,8 @@ public class SentryImagesTests
     static IEnumerable<string?> Modes(JsonElement holder) => holder.GetProperty("stacktrace").GetProperty("frames")
         .EnumerateArray().Select(frame => frame.GetProperty("addr_mode").GetString());
 
-    static ExceptionInfo Thrown(string type, ModuleInfo inner, ModuleInfo? outer = null, params ExceptionInfo[] causes) =>
+    static ExceptionInfo Thrown(
+        string type, ModuleInfo inner, ModuleInfo? outer = null, params ExceptionInfo[] causes) =>
         Some.Exception(type, type, causes) with
         {
             Frames = outer is null ? [Frame(inner)] : [Frame(inner), Frame(outer)],

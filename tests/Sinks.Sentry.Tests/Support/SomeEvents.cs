@@ -23,7 +23,8 @@ static class SomeEvents
         TagProperties = new SentryNames(["Plan", "Shop*"]),
         SendsPersonalData = true,
         EnvironmentUser = "service",
-        Assemblies = new SentryAssemblies(informational: false, static () => [new NamedAssembly("Shop, Version=1.4.0.0")]),
+        Assemblies = new SentryAssemblies(
+            informational: false, static () => [new NamedAssembly("Shop, Version=1.4.0.0")]),
     };
 
     public static ModuleInfo Module { get; } = new()
