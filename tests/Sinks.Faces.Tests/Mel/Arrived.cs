@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Sinks.Faces.Tests.Mel;
 
-/// <summary>What one event came to at each backend, but for what two events never share: ids and times.</summary>
+/// <summary>
+/// What one event came to at each backend, but for what two events never share: ids and times, and which library they
+/// were logged through.
+/// </summary>
 sealed partial record Arrived(string Sentry, string Webhook)
 {
     public static Arrived Of(IEnumerable<ReceivedRequest> requests)
@@ -16,7 +19,11 @@ sealed partial record Arrived(string Sentry, string Webhook)
         return new Arrived(envelope[1], bodies[false].ShouldHaveSingleItem());
     }
 
-    static string Normal(string body) => Lengths().Replace(Times().Replace(Ids().Replace(body, "ID"), "TIME"), "LENGTH");
+    static string Normal(string body)
+    {
+        var text = Times().Replace(Ids().Replace(body, "ID"), "TIME");
+        return Mechanisms().Replace(Lengths().Replace(text, "LENGTH"), "MECHANISM");
+    }
 
     [GeneratedRegex("""(?<="(event_)?id":")[0-9a-f-]{32,36}""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Ids();
@@ -26,4 +33,7 @@ sealed partial record Arrived(string Sentry, string Webhook)
 
     [GeneratedRegex("""(?<="length":)[0-9]+""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Lengths();
+
+    [GeneratedRegex("""(?<="mechanism":\{"type":")auto\.log\.[a-z_]+""", RegexOptions.ExplicitCapture, 30_000)]
+    private static partial Regex Mechanisms();
 }
