@@ -19,7 +19,8 @@ sealed class TemplateInfo
             OnlyHole = template.Tokens.Count() == 1 && template.Tokens.First() is PropertyToken { Alignment: null } only
                 ? only.PropertyName
                 : null;
-            SecretHoles = [.. Names.Where(name => IsSecret(template, name, redactor)).Distinct(StringComparer.Ordinal)];
+            // Each name once: a template may have the same hole thousands of times.
+            SecretHoles = [.. Names.Distinct(StringComparer.Ordinal).Where(name => IsSecret(template, name, redactor))];
             return;
         }
 
