@@ -33,6 +33,10 @@ public sealed class HostileEventTests
             ("Text", new ScalarValue(new string('\u0001', 1_000_000)))),
         ["a template of holes"] = static () => Event(
             string.Concat(Enumerable.Repeat("{Text}", 5_000)), null, ("Text", new ScalarValue(new string('x', 5_000)))),
+        ["a template of different holes"] = static () => Event(
+            string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"{{P{i}}} password={{Text}} ")),
+            null,
+            ("Text", new ScalarValue("x"))),
         ["a thousand levels"] = static () => Event(("Text", Nested(1_000))),
         ["a hundred thousand levels"] = static () => Event(("Text", Nested(100_000))),
         ["ten thousand properties"] = static () => Event(

@@ -19,8 +19,7 @@ sealed class TemplateInfo
             OnlyHole = template.Tokens.Count() == 1 && template.Tokens.First() is PropertyToken { Alignment: null } only
                 ? only.PropertyName
                 : null;
-            // Each name once: a template may have the same hole thousands of times.
-            SecretHoles = [.. Names.Distinct(StringComparer.Ordinal).Where(name => IsSecret(template, name, redactor))];
+            SecretHoles = redactor.Enabled ? SecretHolesOf(template, Names, redactor) : [];
             return;
         }
 
@@ -58,19 +57,28 @@ sealed class TemplateInfo
     /// Tried with plain words: <c>Invalid token: {Why}</c> has a secret in its hole or none, and is looked at each
     /// time.
     /// </summary>
-    static bool IsSecret(MessageTemplate template, string name, Redactor redactor)
+    static string[] SecretHolesOf(MessageTemplate template, string[] names, Redactor redactor)
     {
-        const string Words = "is not a thing here";
-        if (!redactor.Enabled)
-            return false;
-        var values = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal)
-        {
-            [name] = new ScalarValue(Words),
-        };
+        var words = new ScalarValue("is not a thing here");
+        var values = new Dictionary<string, LogEventPropertyValue>(StringComparer.Ordinal);
+        foreach (var name in names)
+            values[name] = words;
+        // All at once: a template may be a stranger's text, with thousands of holes.
         var holes = new List<HoleSpan>();
-        var message = MessageRenderer.Render(template, values, holes);
-        return redactor.Find(message).Any(hit =>
-            holes.Exists(hole => hit.Start <= hole.Start && hole.Start + 2 <= hit.End));
+        var hits = redactor.Find(MessageRenderer.Render(template, values, holes));
+        var taken = holes.Where(hole => IsTaken(hole, hits)).Select(static hole => hole.Name);
+        return [.. taken.Distinct(StringComparer.Ordinal)];
+    }
+
+    static bool IsTaken(HoleSpan hole, IReadOnlyList<Hit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Start <= hole.Start && hole.Start + 2 <= hit.End)
+                return true;
+        }
+
+        return false;
     }
 
     public sealed class Cache(Redactor redactor)
