@@ -23,8 +23,8 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
             .Text("Secret", static o => o.Secret, static (o, v) => o.Secret = v)
             .Text("PreviousSecret", static o => o.PreviousSecret, static (o, v) => o.PreviousSecret = v)
             .Choice<WebhookFormat>("Format", static o => o.Format, static (o, v) => o.Format = v ?? default)
-            .TextMap("Headers", static o => o.Headers)
-            .Flag("AllowHttp", static o => o.AllowHttp, static (o, v) => o.AllowHttp = v);
+            .Flag("AllowHttp", static o => o.AllowHttp, static (o, v) => o.AllowHttp = v)
+            .Http();
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
             WebhookUrl.Read(options, setup),
             WebhookPayload.Of(options.Format),
             WebhookSigner.Read(options, setup),
-            WebhookHeaders.Read(options.Headers, setup),
+            BackendHttp.From(options, setup, WebhookClient.ReservedHeaders),
             setup.Time);
     }
 }

@@ -11,13 +11,14 @@ sealed class WebhookClient(
     Uri url,
     WebhookPayload payload,
     WebhookSigner? signer,
-    IReadOnlyList<KeyValuePair<string, string>> ownHeaders,
+    BackendHttp http,
     TimeProvider time) : IBackend
 {
     static readonly ProductInfoHeaderValue Product =
         new("Sinks.Webhook", typeof(WebhookClient).Assembly.GetName().Version?.ToString(3));
 
-    readonly BackendHttp _http = new();
+    /// <summary>Names of headers that users may not set.</summary>
+    public static IReadOnlyCollection<string> ReservedHeaders { get; } = ["webhook-"];
 
     public BackendProfile Profile { get; } = new()
     {
@@ -34,13 +35,13 @@ sealed class WebhookClient(
     public async Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
         using var request = NewRequest(batch);
-        var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return WebhookAnswers.Read(answer, time.GetUtcNow());
     }
 
     public ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        http.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -51,8 +52,6 @@ sealed class WebhookClient(
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", payload.ContentType);
         request.Headers.UserAgent.Add(Product);
-        foreach (var header in ownHeaders)
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         AddWebhookHeaders(request.Headers, WebhookMessageId.Of([.. batch.Select(static item => item.Id)]), body);
         return request;
     }

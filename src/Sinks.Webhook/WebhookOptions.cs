@@ -4,7 +4,7 @@ using Sinks.Fanout;
 namespace Sinks.Webhook;
 
 /// <summary>Where a webhook is and how it is spoken to; the same names in code and in its section.</summary>
-public sealed class WebhookOptions : BackendOptions
+public sealed class WebhookOptions : HttpBackendOptions
 {
     /// <summary>
     /// The receiver's address, https. Essential: without it the backend is inactive. Messages show its host only.
@@ -25,13 +25,6 @@ public sealed class WebhookOptions : BackendOptions
 
     /// <summary>What the body looks like. Default <see cref="WebhookFormat.Json"/>.</summary>
     public WebhookFormat Format { get; set; }
-
-    /// <summary>
-    /// Headers to send along, such as an <c>Authorization</c>, by name in any case. Those that the request needs for
-    /// itself (<c>webhook-*</c>, <c>Content-*</c>, <c>Host</c>, <c>User-Agent</c> and their like) are refused.
-    /// </summary>
-    public IDictionary<string, string> Headers { get; } =
-        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether plain http is allowed to hosts other than the own machine. Default false.</summary>
     public bool AllowHttp { get; set; }

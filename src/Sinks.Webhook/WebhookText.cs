@@ -8,13 +8,11 @@ namespace Sinks.Webhook;
 /// <summary>How the parts of an event become JSON texts.</summary>
 static class WebhookText
 {
-    const string Ellipsis = "...";
-
     /// <summary>Writes a text of at most so many characters; nothing when it is null.</summary>
     public static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> key, string? text, int limit)
     {
         if (text is not null)
-            writer.WriteString(key, Cut(text, limit));
+            writer.WriteString(key, FanoutText.Cut(text, limit));
     }
 
     /// <summary>Writes properties; nothing when there are none.</summary>
@@ -36,14 +34,4 @@ static class WebhookText
             LogEventLevel.Error => "error"u8,
             _ => "fatal"u8,
         });
-
-    static string Cut(string text, int limit)
-    {
-        if (text.Length <= limit)
-            return text;
-        var end = limit - Ellipsis.Length;
-        if (char.IsHighSurrogate(text[end - 1]))
-            end--;
-        return string.Concat(text.AsSpan(0, end), Ellipsis);
-    }
 }

@@ -12,17 +12,57 @@ namespace Sinks.Fanout;
 [Experimental("SINKS001")]
 public sealed class BackendHttp : IDisposable
 {
-    const int AnswerBytesLimit = 16 * 1024;
-
     static readonly TimeSpan BodyTimeLimit = TimeSpan.FromSeconds(2);
 
     readonly HttpMessageInvoker _invoker;
+    readonly IReadOnlyList<KeyValuePair<string, string>> _headers = [];
 
     /// <summary>Makes a client with its own connections.</summary>
     /// <param name="handler">Another handler, for a proxy or client certificates; null for the standard one.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The invoker disposes its handler.")]
     public BackendHttp(HttpMessageHandler? handler = null) =>
         _invoker = new HttpMessageInvoker(handler ?? NewHandler(), disposeHandler: true);
+
+    BackendHttp(HttpMessageHandler handler, IReadOnlyList<KeyValuePair<string, string>> headers)
+        : this(handler) => _headers = headers;
+
+    /// <summary>The most bytes of an answer's body that are read. Default 16 KiB.</summary>
+    public int AnswerBytesLimit { get; init; } = 16 * 1024;
+
+    /// <summary>
+    /// Makes a client as the options ask for it: own headers, proxy, certificates, and the handler that code may have
+    /// put around.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    /// <param name="setup">Where unusable headers are reported.</param>
+    /// <param name="reservedHeaders">
+    /// Names of headers the protocol needs for itself; one that ends in <c>-</c> stands for all that begin so.
+    /// </param>
+    /// <param name="configure">Changes the handler further before it is used, or null.</param>
+    /// <exception cref="SettingException">The proxy or a certificate cannot be used.</exception>
+    public static BackendHttp From(
+        HttpBackendOptions options,
+        BackendSetup setup,
+        IReadOnlyCollection<string>? reservedHeaders = null,
+        Action<SocketsHttpHandler>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        var headers = OwnHeaders.Read(options.Headers, reservedHeaders ?? [], setup);
+        var handler = NewHandler();
+        try
+        {
+            HttpProxy.Apply(options.Proxy, handler);
+            HttpCertificates.Apply(options, handler.SslOptions);
+            configure?.Invoke(handler);
+            return new BackendHttp(options.Handler?.Invoke(handler) ?? handler, headers);
+        }
+        catch (Exception)
+        {
+            handler.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The standard handler, for a caller that adds to it.</summary>
     public static SocketsHttpHandler NewHandler() => new()
@@ -39,12 +79,17 @@ public sealed class BackendHttp : IDisposable
         MaxConnectionsPerServer = 64,
     };
 
-    /// <summary>Sends a request and reads the first 16 KiB of the answer.</summary>
+    /// <summary>
+    /// Sends a request, the user's own headers added, and reads the beginning of the answer.
+    /// </summary>
     /// <param name="request">The request; disposed by the caller.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<BackendAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        foreach (var header in _headers)
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         using var response = await _invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         return new BackendAnswer(response.StatusCode, body, response);
@@ -54,7 +99,7 @@ public sealed class BackendHttp : IDisposable
     public void Dispose() => _invoker.Dispose();
 
     /// <summary>The status is the answer; a body that stalls or breaks off does not make it unknown.</summary>
-    static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(BodyTimeLimit);
@@ -64,16 +109,16 @@ public sealed class BackendHttp : IDisposable
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException)
         {
-            return "";
+            return default;
         }
     }
 
-    static async Task<string> ReadWholeBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>> ReadWholeBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var buffer = new byte[AnswerBytesLimit];
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
             .ConfigureAwait(false);
-        return System.Text.Encoding.UTF8.GetString(buffer, 0, read);
+        return buffer.AsMemory(0, read);
     }
 }
