@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics.CodeAnalysis;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -82,4 +83,18 @@ public abstract class BackendOptions
 
     /// <summary>How often a suspended lane sends one event to see whether it is welcome again. Default 60 s.</summary>
     public TimeSpan SuspendedProbe { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal Func<IItemEncoder, IItemEncoder>? Encoder { get; private set; }
+
+    /// <summary>
+    /// Encodes with another encoder, from code alone: one in place of the backend's own, or one around it that changes
+    /// the item first or the bytes afterwards. What it throws drops that item alone as <c>encode_failed</c>.
+    /// </summary>
+    /// <param name="encoder">Gets the backend's own encoder, and gives the one to use.</param>
+    [Experimental("SINKS001")]
+    public void UseEncoder(Func<IItemEncoder, IItemEncoder> encoder)
+    {
+        ArgumentNullException.ThrowIfNull(encoder);
+        Encoder = encoder;
+    }
 }

@@ -32,4 +32,25 @@ public sealed record BackendProfile
 
     /// <summary>Sends in flight at a time; null adapts between 2 and 32 to what the server answers.</summary>
     public int? MaxInFlight { get; init; } = 4;
+
+    /// <summary>
+    /// The names of events taken whatever their level and whatever the options name; <c>*</c> matches any run.
+    /// </summary>
+    public IReadOnlyList<string> RequiredEvents { get; init; } = [];
+
+    /// <summary>An event with a property of one of these names, in exact case, is taken whatever its level.</summary>
+    public IReadOnlyList<string> RequiredProperties { get; init; } = [];
+
+    /// <summary>
+    /// The least time from one send to the next, for receivers who are people: what comes meanwhile waits for it and goes
+    /// together. A shutdown or a flush does not wait for it. Default zero.
+    /// </summary>
+    public TimeSpan SendInterval { get; init; }
+
+    /// <summary>
+    /// Whether a batch is sent again when no answer tells whether it arrived. Default true; false for receivers that
+    /// would show it twice: it is then dropped <c>retry_exhausted</c>, unless the backend itself answers
+    /// <see cref="SendOutcome.Retry"/> because it knows that nothing was sent.
+    /// </summary>
+    public bool RepeatsUnanswered { get; init; } = true;
 }

@@ -48,6 +48,9 @@ public sealed class BackendSetup
     /// </summary>
     public string? HostEnvironment { get; }
 
+    /// <summary>The application that is running.</summary>
+    public ApplicationInfo Application { get; } = ApplicationInfo.Of(System.Reflection.Assembly.GetEntryAssembly());
+
     /// <summary>Says something once in SelfLog, under the backend's name. Never a secret.</summary>
     /// <param name="sentence">What to say.</param>
     public void Report(string sentence) => _report(sentence);

@@ -33,4 +33,9 @@ public enum SendOutcome
     /// Refused for good (credentials, address): the lane is suspended, or ended when the refusal is final.
     /// </summary>
     Refused,
+
+    /// <summary>
+    /// Whether it arrived is not known, and sending it again could show it twice: dropped <c>retry_exhausted</c>.
+    /// </summary>
+    Abandoned,
 }

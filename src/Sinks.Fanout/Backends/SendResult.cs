@@ -80,6 +80,10 @@ public sealed record SendResult
     public static SendResult Refused(string reason, bool isFinal = false) =>
         new(SendOutcome.Refused) { Reason = reason, IsFinal = isFinal };
 
+    /// <summary>Nobody knows whether it arrived, and it must not arrive twice.</summary>
+    /// <param name="reason">Why, without secrets.</param>
+    public static SendResult Abandoned(string reason) => new(SendOutcome.Abandoned) { Reason = reason };
+
     /// <summary>
     /// The same result with waits between nothing and a day, and a reason without secrets: backends are strangers.
     /// </summary>

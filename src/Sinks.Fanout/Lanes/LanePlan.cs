@@ -70,7 +70,7 @@ sealed record LanePlan
         string name, string type, IBackend backend, BackendOptions options, FanoutOptions? fanout = null)
     {
         var profile = backend.Profile;
-        var encoder = backend.Encoder;
+        var encoder = options.Encoder?.Invoke(backend.Encoder) ?? backend.Encoder;
         return new LanePlan
         {
             Name = name,
