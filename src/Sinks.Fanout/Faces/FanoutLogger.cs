@@ -49,11 +49,15 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
         if (provider.HasEnded)
             pipeline.CountLate();
         else if (!pipeline.MayLet(level, isNamed: false)
-            && !(pipeline.MayLet(level, isNamed: true) && IsNamed(eventId, state)))
+            && !(pipeline.MayLet(level, isNamed: true) && MayBeAskedFor(eventId, state)))
             pipeline.CountBelowGate();
         else if (pipeline.HasRoom(level))
             pipeline.Emit(EventCapture.Capture(this, level, eventId, state, exception, formatter));
     }
+
+    /// <summary>Whether a name, or a property that only the whole event tells, may let an event of any level pass.</summary>
+    bool MayBeAskedFor<TState>(EventId eventId, TState state) =>
+        (!_isOfFramework && provider.Pipeline.TakesByProperty) || IsNamed(eventId, state);
 
     bool IsNamed<TState>(EventId eventId, TState state) =>
         (!_isOfFramework && !string.IsNullOrEmpty(eventId.Name))

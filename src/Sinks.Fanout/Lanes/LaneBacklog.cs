@@ -30,6 +30,9 @@ sealed class LaneBacklog(LanePlan firstPlan)
     /// <summary>The queued item that waits longest.</summary>
     public LaneItem? OldestQueued => _queue.Oldest;
 
+    /// <summary>The item that no batch holds yet and that is sent first.</summary>
+    public LaneItem? OldestFresh => _carry.First?.Value ?? _queue.Oldest;
+
     public DropReason? Add(LaneItem item, List<(LaneItem Item, DropReason Reason)> evicted) =>
         _queue.Add(item, evicted);
 

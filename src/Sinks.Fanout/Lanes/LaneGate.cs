@@ -9,8 +9,12 @@ sealed class LaneGate(
     LevelOverrides overrides,
     NamePatterns events,
     EventFilter eventFilter,
-    double sampleRate)
+    double sampleRate,
+    IReadOnlyList<string>? requiredProperties = null)
 {
+    /// <summary>A property of one of these names lets an event pass whatever its level.</summary>
+    public IReadOnlyList<string> RequiredProperties { get; } = requiredProperties ?? [];
+
     public NamePatterns Events { get; } = events;
 
     /// <summary>No event below it passes, unless by its name.</summary>
@@ -23,16 +27,40 @@ sealed class LaneGate(
     public bool Wants(LogEvent logEvent, string? name) =>
         (logEvent.Level >= LowestLevel
             && (overrides.IsEmpty || IsHighEnough(logEvent.Level, EventNames.CategoryOf(logEvent))))
-        || Events.Match(name);
+        || Events.Match(name)
+        || HasRequired(logEvent);
+
+    /// <summary>Whether the event has a property that lets it pass.</summary>
+    public bool HasRequired(LogEvent logEvent)
+    {
+        foreach (var property in RequiredProperties)
+        {
+            if (logEvent.Properties.ContainsKey(property))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Decides by level, then name, then filter, then sample.</summary>
     public Filter Decide(FanoutEvent item)
     {
-        if (!IsHighEnough(item.Level, item.SourceContext) && !Events.Match(item.EventName))
+        if (!IsHighEnough(item.Level, item.SourceContext) && !Events.Match(item.EventName) && !HasRequired(item))
             return item.EventName is not null && !Events.IsEmpty ? Filter.Name : Filter.Level;
         if (!eventFilter.Lets(item))
             return Filter.Filter;
         return Sampling.Keeps(item, sampleRate) ? Filter.None : Filter.Sampled;
+    }
+
+    bool HasRequired(FanoutEvent item)
+    {
+        foreach (var property in RequiredProperties)
+        {
+            if (item.Properties.TryGetValue(property, out _))
+                return true;
+        }
+
+        return false;
     }
 
     bool IsHighEnough(LogEventLevel level, string? category) => level >= (overrides.Of(category) ?? minimumLevel);

@@ -41,6 +41,12 @@ sealed record LanePlan
     /// <summary>Null for no limit.</summary>
     public required double? EventsPerSecondLimit { get; init; }
 
+    /// <summary>The least time from one send to the next; a drain or a flush does not wait for it.</summary>
+    public TimeSpan SendInterval { get; init; }
+
+    /// <summary>Whether what nobody answered is sent again.</summary>
+    public bool RepeatsUnanswered { get; init; } = true;
+
     public required TimeSpan SendTimeLimit { get; init; }
 
     public required TimeSpan RetryTimeLimit { get; init; }
@@ -83,9 +89,10 @@ sealed record LanePlan
             Gate = new LaneGate(
                 options.MinimumLevel ?? profile.MinimumLevel,
                 new LevelOverrides(options.Overrides),
-                new NamePatterns(options.Events is null ? profile.Events : [.. options.Events]),
+                new NamePatterns([.. (IEnumerable<string>?)options.Events ?? profile.Events, .. profile.RequiredEvents]),
                 new EventFilter(fanout ?? new FanoutOptions(), options),
-                options.SampleRate ?? 1),
+                options.SampleRate ?? 1,
+                profile.RequiredProperties),
             QueueLimit = options.QueueLimit,
             QueueBytesLimit = options.QueueBytesLimit,
             Overflow = options.Overflow,
@@ -94,6 +101,8 @@ sealed record LanePlan
             BufferingTimeLimit = options.BufferingTimeLimit,
             MaxInFlight = (options.MaxInFlight ?? profile.MaxInFlight) is { } limit ? Math.Max(1, limit) : null,
             EventsPerSecondLimit = options.EventsPerSecondLimit,
+            SendInterval = profile.SendInterval,
+            RepeatsUnanswered = profile.RepeatsUnanswered,
             SendTimeLimit = options.SendTimeLimit,
             RetryTimeLimit = options.RetryTimeLimit,
             SuspendedProbe = options.SuspendedProbe,

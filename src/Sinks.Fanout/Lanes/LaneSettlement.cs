@@ -39,6 +39,9 @@ sealed class LaneSettlement(LaneState state)
             case SendOutcome.Retry:
                 Retry(batch, result, now);
                 break;
+            case SendOutcome.Abandoned:
+                Lose(batch, result, now);
+                break;
             case SendOutcome.RateLimited:
                 Limit(batch, result, now);
                 break;
@@ -110,6 +113,13 @@ sealed class LaneSettlement(LaneState state)
     /// </summary>
     void SettleForFormer(Batch batch, SendResult result)
     {
+        if (result.Outcome is SendOutcome.Abandoned)
+        {
+            state.DropAll(batch.Items, DropReason.RetryExhausted, result.Reason);
+            state.CloseWhenDrained();
+            return;
+        }
+
         var isSettled = result.Outcome is SendOutcome.Delivered or SendOutcome.Partial;
         var rejected = isSettled ? result.RejectedIndexes.ToHashSet() : [];
         var again = new List<LaneItem>();
@@ -161,7 +171,26 @@ sealed class LaneSettlement(LaneState state)
         }
     }
 
+    /// <summary>Nobody knows whether it arrived, and it must not arrive twice; what comes next waits as ever.</summary>
+    void Lose(Batch batch, SendResult result, TimeSpan now)
+    {
+        var why = result.Reason ?? "no answer";
+        state.BackOff(batch, now, result.Wait, why);
+        state.DropAll(batch.Items, DropReason.RetryExhausted, why);
+        LeaveSplit(batch);
+        if (state.IsDraining)
+            WaitInDrain(batch, result, now);
+        else if (batch.IsProbe)
+            Unwelcome(null, now, why);
+    }
+
     void RetryInDrain(Batch batch, SendResult result, TimeSpan now)
+    {
+        state.PutBack(batch);
+        WaitInDrain(batch, result, now);
+    }
+
+    void WaitInDrain(Batch batch, SendResult result, TimeSpan now)
     {
         // Sends that fail together are one failure: a lane with 32 in flight would otherwise give up at the first blip.
         if (batch.SentAt > _lastDrainFailureAt)
@@ -171,7 +200,6 @@ sealed class LaneSettlement(LaneState state)
         }
 
         var wait = result.Wait ?? DrainRetry * _drainFailures;
-        state.PutBack(batch);
         if (_drainFailures >= DrainFailureLimit || now + wait >= state.Deadline)
             state.GiveUp();
         else

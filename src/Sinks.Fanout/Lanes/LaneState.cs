@@ -121,6 +121,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         InFlightItems += batch.Items.Count;
         batch.Plan = Plan;
         batch.SentAt = now;
+        Times.OnSent(now);
         batch.FirstSentAt ??= now;
         return batch;
     }

@@ -76,7 +76,7 @@ sealed class OneSend : IDisposable
     /// <summary>Settles first: the backend's callbacks may block or throw, and are not waited for.</summary>
     void OnLimit()
     {
-        Settle(SendResult.Retry($"no answer within {_plan.SendTimeLimit:c}"));
+        Settle(Unanswered($"no answer within {_plan.SendTimeLimit:c}"));
         Cancel();
     }
 
@@ -92,9 +92,9 @@ sealed class OneSend : IDisposable
         {
             Settle(task.Status switch
             {
-                TaskStatus.RanToCompletion => task.Result?.Sane() ?? SendResult.Retry("no answer (null)"),
-                TaskStatus.Faulted => SendResult.Retry(FailureText.Of(task.Exception!.InnerExceptions[0])),
-                _ => SendResult.Retry("no answer (canceled)"),
+                TaskStatus.RanToCompletion => task.Result?.Sane() ?? Unanswered("no answer (null)"),
+                TaskStatus.Faulted => Unanswered(FailureText.Of(task.Exception!.InnerExceptions[0])),
+                _ => Unanswered("no answer (canceled)"),
             });
         }
         finally
@@ -103,6 +103,9 @@ sealed class OneSend : IDisposable
             _onEnded();
         }
     }
+
+    SendResult Unanswered(string reason) =>
+        _plan.RepeatsUnanswered ? SendResult.Retry(reason) : SendResult.Abandoned(reason);
 
     void Settle(SendResult result)
     {

@@ -24,9 +24,12 @@ sealed class SendChoice(LaneState state)
         if (state.Times.BlockedUntil is var blockedUntil && blockedUntil > now)
             return blockedUntil;
 
-        return state.InFlight < state.Times.InFlightLimit && oldest is not null
-            ? oldest.AcceptedAt + state.Plan.BufferingTimeLimit
-            : null;
+        if (state.InFlight >= state.Times.InFlightLimit)
+            return null;
+        var gathersUntil = state.Times.GathersUntil;
+        if (state.Backlog.HasCarried && gathersUntil > now)
+            return gathersUntil;
+        return oldest is null ? null : Later(oldest.AcceptedAt + state.Plan.BufferingTimeLimit, gathersUntil);
     }
 
     /// <summary>The batch to send now, or null.</summary>
@@ -73,8 +76,11 @@ sealed class SendChoice(LaneState state)
     {
         if (state.Backlog.FreshCount == 0)
             return false;
+        if (state.IsEnding)
+            return true;
+        if (now < state.Times.GathersUntil)
+            return state.Epochs.IsFlushed(state.Backlog.OldestFresh!);
         if (state.Backlog.HasCarried
-            || state.IsEnding
             || state.Backlog.FreshCount >= state.Plan.BatchSizeLimit
             || state.Backlog.FreshBytes >= state.Plan.BatchBytesLimit)
         {
@@ -84,4 +90,6 @@ sealed class SendChoice(LaneState state)
         var oldest = state.Backlog.OldestQueued!;
         return state.Epochs.IsFlushed(oldest) || now - oldest.AcceptedAt >= state.Plan.BufferingTimeLimit;
     }
+
+    static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

@@ -11,6 +11,7 @@ sealed class SendTimes(Backoff backoff, LanePlan firstPlan)
     TimeSpan _resumeAt;
     TimeSpan _probeAt;
     TimeSpan _lastFailureAt = TimeSpan.MinValue;
+    TimeSpan _interval = firstPlan.SendInterval;
 
     public SendPace Pace { get; } = new(firstPlan.EventsPerSecondLimit);
 
@@ -24,6 +25,9 @@ sealed class SendTimes(Backoff backoff, LanePlan firstPlan)
 
     public TimeSpan BlockedUntil => Later(Later(_resumeAt, LimitedUntil), Pace.WaitUntil);
 
+    /// <summary>Until when new events gather, because something was sent just before.</summary>
+    public TimeSpan GathersUntil { get; private set; }
+
     /// <summary>When a suspended lane may send its next probe.</summary>
     public TimeSpan ProbeAt => Later(_probeAt, BlockedUntil);
 
@@ -31,6 +35,9 @@ sealed class SendTimes(Backoff backoff, LanePlan firstPlan)
     public int InFlightLimit => HasFailed ? 1 : _inFlightLimit.Current;
 
     public bool IsLimitedAt(TimeSpan time) => LimitedUntil > time;
+
+    /// <summary>Something is sent.</summary>
+    public void OnSent(TimeSpan now) => GathersUntil = now + _interval;
 
     /// <summary>The server took something.</summary>
     public void OnDelivered(bool moreWaits)
@@ -81,6 +88,9 @@ sealed class SendTimes(Backoff backoff, LanePlan firstPlan)
         Pace.Retune(plan.EventsPerSecondLimit, now);
         if (!isSameServer || !isSameLimit)
             _inFlightLimit = new InFlightLimit(plan.MaxInFlight);
+        _interval = plan.SendInterval;
+        if (GathersUntil > now + _interval)
+            GathersUntil = now + _interval;
         // A probe may tell at once what has changed.
         _probeAt = now;
         if (isSameServer)

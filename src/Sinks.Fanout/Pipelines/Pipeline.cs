@@ -90,6 +90,9 @@ sealed class Pipeline
     /// <summary>Whether anybody could want an event, before there is one.</summary>
     public bool MayLet(LogEventLevel level, bool isNamed) => _gate.Lets(level, isNamed);
 
+    /// <summary>Whether a backend takes events for a property they have, whatever their level.</summary>
+    public bool TakesByProperty => _gate.TakesByProperty;
+
     /// <summary>Counts an event that nobody wants, and that was not made for this reason.</summary>
     public void CountBelowGate() => _counts.BelowGate.Increment();
 

@@ -69,6 +69,40 @@ public sealed class EnabledTests
         status.BelowGate.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Where_a_backend_requires_a_property_an_event_that_has_it_passes_whatever_its_level()
+    {
+        var code = new FanoutBuilder();
+        List<FanoutEvent> seen = [];
+        var profile = new BackendProfile
+        {
+            Destination = "memory",
+            BatchSizeLimit = 10,
+            RequiredProperties = ["PagerAction"],
+        };
+        code.Add(new MadeBackendType(new ScriptedBackend { Captured = seen, Profile = profile }), "made", static _ => { });
+        var services = new PipelineServices { Variable = static _ => null, Voice = static _ => { } };
+        var pipeline = new PipelineFactory(code, null, services).Build();
+        await using (var provider = new FanoutLoggerProvider(
+            new PipelineRegistry().Attach(null, () => pipeline, FanoutFace.MicrosoftExtensionsLogging), services))
+        {
+            var own = provider.CreateLogger("Shop");
+            own.LogTrace("{PagerAction} by its state", "resolve");
+            using (own.BeginScope(new Dictionary<string, object> { ["PagerAction"] = "resolve" }))
+            {
+                own.LogTrace("by its scope");
+                provider.CreateLogger("Microsoft.Hosting").LogTrace("of the framework");
+            }
+
+            own.LogTrace("none");
+        }
+
+        seen.Select(static item => item.Message).ShouldBe(["resolve by its state", "by its scope"]);
+        var status = pipeline.Status();
+        status.ShouldBalance();
+        status.BelowGate.ShouldBe(2);
+    }
+
     static IEnumerable<LogLevel> Enabled(ILogger logger) =>
         Enum.GetValues<LogLevel>().Where(logger.IsEnabled);
 

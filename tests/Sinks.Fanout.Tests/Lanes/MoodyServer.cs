@@ -14,7 +14,7 @@ sealed class MoodyServer(Random random, TimeProvider time, TimeSpan sendTimeLimi
 
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    readonly int[] _mood = new int[13];
+    readonly int[] _mood = new int[14];
     readonly HashSet<string> _confirmed = new(StringComparer.Ordinal);
     readonly List<Unanswered> _open = [];
     readonly bool _canEnd = random.Next(8) == 0;
@@ -46,6 +46,8 @@ sealed class MoodyServer(Random random, TimeProvider time, TimeSpan sendTimeLimi
             MinimumLevel = LogEventLevel.Information,
             MaxInFlight = Pick<int?>(null, 1, 2, 4),
             ItemBytesLimit = 400,
+            SendInterval = Pick(TimeSpan.Zero, TimeSpan.Zero, Second, 60 * Second),
+            RepeatsUnanswered = random.Next(3) > 0,
         },
         TrimLevels = random.Next(3),
         Text = Encode,
@@ -109,6 +111,7 @@ sealed class MoodyServer(Random random, TimeProvider time, TimeSpan sendTimeLimi
         9 => Give(SendResult.Refused("HTTP 401", isFinal: _canEnd && random.Next(10) == 0)),
         10 => throw new InvalidOperationException("no way"),
         11 => Hang(batch),
+        12 => Give(SendResult.Abandoned("no answer")),
         _ => Limited(batch),
     };
 
