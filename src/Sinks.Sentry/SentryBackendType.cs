@@ -62,7 +62,8 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
             .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v)
             .OptionalFlag("EnableSpotlight", static o => o.EnableSpotlight, static (o, v) => o.EnableSpotlight = v)
-            .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v);
+            .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v)
+            .Http();
     }
 
     /// <inheritdoc/>
@@ -121,6 +122,7 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             new SentryEventEncoder(source, SentryContent.Of(options, setup)),
             options.RetryServerErrors,
             options.SendClientReports ? new SentryReports() : null,
+            BackendHttp.From(options, setup, ["X-Sentry-"]),
             log,
             setup.Time);
     }

@@ -6,7 +6,7 @@ namespace Sinks.Sentry;
 /// <summary>
 /// A Sentry-protocol server and what events say about the application; the same names in code and configuration.
 /// </summary>
-public sealed class SentryOptions : BackendOptions
+public sealed class SentryOptions : HttpBackendOptions
 {
     internal const long DefaultMaxAttachmentSize = 20 * 1024 * 1024;
 

@@ -9,6 +9,7 @@ namespace Sinks.Sentry;
 /// <param name="encoder">What encodes its events.</param>
 /// <param name="serverErrors">What to make of a gateway in trouble.</param>
 /// <param name="reports">What was lost; null tells the server nothing of it.</param>
+/// <param name="http">What speaks HTTP.</param>
 /// <param name="log">Where each envelope is noted, or null.</param>
 /// <param name="time">The clock.</param>
 sealed class SentryClient(
@@ -16,10 +17,11 @@ sealed class SentryClient(
     SentryEventEncoder encoder,
     ServerErrorPolicy serverErrors,
     SentryReports? reports,
+    BackendHttp http,
     SentryLog? log,
     TimeProvider time) : IBackend, IDropObserver
 {
-    readonly SentryPost _post = new(dsn.Endpoint, new SentryEnvelope(dsn), Authorization(dsn), log, time);
+    readonly SentryPost _post = new(dsn.Endpoint, new SentryEnvelope(dsn), Authorization(dsn), http, log, time);
     readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
     readonly AttachmentLimit _attachments = new();
 

@@ -8,14 +8,14 @@ namespace Sinks.Sentry;
 /// <param name="endpoint">The address.</param>
 /// <param name="envelope">What frames them.</param>
 /// <param name="authorization">The header <c>X-Sentry-Auth</c>; null sends none.</param>
+/// <param name="http">What speaks HTTP.</param>
 /// <param name="log">Where each envelope is noted; null notes none.</param>
 /// <param name="time">The clock.</param>
 sealed class SentryPost(
-    Uri endpoint, SentryEnvelope envelope, string? authorization, SentryLog? log, TimeProvider time) : IDisposable
+    Uri endpoint, SentryEnvelope envelope, string? authorization, BackendHttp http, SentryLog? log, TimeProvider time) : IDisposable
 {
     static readonly MediaTypeHeaderValue EnvelopeType = new("application/x-sentry-envelope");
 
-    readonly BackendHttp _http = new();
     readonly string _agent = SentrySdk.NameAndVersion;
 
     /// <summary>Sends an event and reads the answer.</summary>
@@ -33,7 +33,7 @@ sealed class SentryPost(
         var outcome = "";
         try
         {
-            var answer = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             outcome = answer.Reason;
             return answer;
         }
@@ -50,7 +50,7 @@ sealed class SentryPost(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     HttpRequestMessage NewRequest(ReadOnlyMemory<byte> compressed)
     {

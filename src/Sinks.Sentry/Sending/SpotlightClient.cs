@@ -20,7 +20,8 @@ sealed class SpotlightClient(Uri address, SentryEventEncoder encoder, SentryLog?
     /// <summary>How often a Spotlight that did not run is looked for: its user waits for it.</summary>
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(10);
 
-    readonly SentryPost _post = new(address, new SentryEnvelope(dsn: null), authorization: null, log, time);
+    readonly SentryPost _post = new(
+        address, new SentryEnvelope(dsn: null), authorization: null, new BackendHttp(), log, time);
 
     /// <inheritdoc/>
     public BackendProfile Profile { get; } = new()

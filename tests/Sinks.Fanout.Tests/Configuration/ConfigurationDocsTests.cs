@@ -22,6 +22,14 @@ public class ConfigurationDocsTests
     }
 
     [Fact]
+    public void The_table_of_backends_that_speak_HTTP_has_every_key_with_its_default_and_no_other()
+    {
+        ISettings settings = new SettingTable<HttpOptions>().Http();
+        RowsUnder("## Every backend that speaks HTTP").ShouldBe(
+            settings.Descriptions.Select(setting => (setting.Key, setting.Default)), ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_example_is_read_without_a_mistake()
     {
         var json = Page.Split("```json\n")[1].Split("```")[0];
@@ -38,6 +46,8 @@ public class ConfigurationDocsTests
         LaneSettings.Declare(table);
         return table;
     }
+
+    sealed class HttpOptions : HttpBackendOptions;
 
     /// <summary>Rows are <c>| `key` | default | text |</c>.</summary>
     static List<(string Key, string Default)> RowsUnder(string heading) =>

@@ -17,6 +17,7 @@ public class SpotlightItemsTests
             new SentryEventEncoder(Encoded.Source),
             ServerErrorPolicy.Auto,
             new SentryReports(),
+            new BackendHttp(),
             log: null,
             TimeProvider.System);
         client.OnDropped(FanoutItemKind.Event, "queue_full", 3);

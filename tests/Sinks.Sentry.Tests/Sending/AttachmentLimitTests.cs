@@ -70,6 +70,7 @@ public class AttachmentLimitTests
         new SentryEventEncoder(Encoded.Source),
         ServerErrorPolicy.Auto,
         new SentryReports(),
+        new BackendHttp(),
         log: null,
         _time);
 

@@ -104,6 +104,7 @@ public class ClientReportTests
         new SentryEventEncoder(Encoded.Source),
         ServerErrorPolicy.Auto,
         _reports,
+        new BackendHttp(),
         log: null,
         new TestTimeProvider());
 

@@ -219,6 +219,7 @@ public class SentryClientTests
             new SentryEventEncoder(Encoded.Source),
             ServerErrorPolicy.Auto,
             reports: null,
+            new BackendHttp(),
             log: null,
             _time);
 

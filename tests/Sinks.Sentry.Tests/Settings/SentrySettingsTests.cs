@@ -32,7 +32,12 @@ public class SentrySettingsTests
             ("SendClientReports", "false"),
             ("Debug", "false"),
             ("EnableSpotlight", "yes"),
-            ("SpotlightUrl", "http://localhost:9000/stream"));
+            ("SpotlightUrl", "http://localhost:9000/stream"),
+            ("Headers:X-Gateway", "a"),
+            ("Proxy", "none"),
+            ("TrustedCertificate", "ca.pem"),
+            ("ClientCertificate", "client.pem"),
+            ("ClientKey", "client.key"));
 
         pipeline.Mistakes.ShouldBeEmpty();
         pipeline.Options.Fingerprints["Timeouts"].ShouldBeEquivalentTo(new SentryFingerprintRule
@@ -44,6 +49,11 @@ public class SentrySettingsTests
         pipeline.Options.ShouldBeEquivalentTo(new SentryOptions
         {
             Dsn = Dsn,
+            Headers = { ["X-Gateway"] = "a" },
+            Proxy = "none",
+            TrustedCertificate = "ca.pem",
+            ClientCertificate = "client.pem",
+            ClientKey = "client.key",
             Release = "shop@1",
             Environment = "staging",
             Distribution = "42",
