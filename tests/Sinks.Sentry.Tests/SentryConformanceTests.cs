@@ -40,6 +40,22 @@ public class SentryConformanceTests : BackendConformance
         return item.ToJsonString();
     }
 
+    // A Sentry server's refusal concerns the event: the protocol has it dropped.
+    protected override IReadOnlyList<int> RefusedStatuses => [];
+
+    protected override IReadOnlyList<int> RetryStatuses => [503, 502, 504];
+
+    protected override IReadOnlyList<string> SecretHeaders => ["X-Sentry-Auth"];
+
+    protected override int? RequestEventsLimit => 1;
+
+    /// <summary>The first line of an envelope holds the DSN.</summary>
+    protected override string BodyBesideSecret(ReceivedRequest request)
+    {
+        request.Text.Split('\n')[0].ShouldContain("\"dsn\":");
+        return request.Text[request.Text.IndexOf('\n', StringComparison.Ordinal)..];
+    }
+
     static string Dsn(string address) => $"{address.Replace("://", $"://{Key}@", StringComparison.Ordinal)}/1";
 
     static JsonNode Event(ReceivedRequest request) => JsonNode.Parse(Envelopes.Event(request).GetRawText())!;

@@ -32,6 +32,9 @@ public sealed class FanoutHost : IAsyncDisposable
 
     public Logger Logger { get; }
 
+    /// <summary>Hears what goes to SelfLog from now on, as a host does that logs it; null for nobody.</summary>
+    public Action<string>? Hears { get; set; }
+
     public FanoutStatus Status => _pipeline.Status();
 
     /// <summary>What went to SelfLog.</summary>
@@ -110,5 +113,6 @@ public sealed class FanoutHost : IAsyncDisposable
     {
         lock (_said)
             _said.Add(sentence);
+        Hears?.Invoke(sentence);
     }
 }

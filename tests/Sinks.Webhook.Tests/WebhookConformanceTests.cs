@@ -36,6 +36,16 @@ public class WebhookConformanceTests : BackendConformance
             .Select(item => item.GetProperty("message").GetString()!)];
     }
 
+    protected override IReadOnlyList<int> RetryStatuses => [503, 500, 502, 504, 408, 425];
+
+    protected override IReadOnlyList<int> RefusedStatuses => [401, 403, 404, 302];
+
+    protected override int? EventBytesLimit => 256 * 1024;
+
+    protected override int? RequestEventsLimit => 100;
+
+    protected override int? RequestBytesLimit => 1024 * 1024;
+
     protected override string Comparable(ReceivedRequest request)
     {
         var body = JsonNode.Parse(request.Body)!;
