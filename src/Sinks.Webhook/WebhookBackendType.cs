@@ -24,6 +24,15 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
             .Text("PreviousSecret", static o => o.PreviousSecret, static (o, v) => o.PreviousSecret = v)
             .Choice<WebhookFormat>("Format", static o => o.Format, static (o, v) => o.Format = v ?? default)
             .Flag("AllowHttp", static o => o.AllowHttp, static (o, v) => o.AllowHttp = v)
+            .Flag("PublicAddressesOnly", static o => o.PublicAddressesOnly, static (o, v) => o.PublicAddressesOnly = v)
+            .Duration(
+                "DigestInterval",
+                static o => o.DigestInterval,
+                static (o, v) => o.DigestInterval = v,
+                TimeSpan.Zero,
+                TimeSpan.FromDays(1))
+            .Nested<CloudEventsOptions>("CloudEvents", static o => o.CloudEvents, static settings => settings
+                .Text("Source", static o => o.Source, static (o, v) => o.Source = v))
             .Http();
     }
 
@@ -39,11 +48,24 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
+        var url = WebhookUrl.Read(options, setup);
+        var payload = WebhookFormats.Of(options, setup);
+        ReportOtherFormat(options.Format, url.Host, setup);
         return new WebhookClient(
-            WebhookUrl.Read(options, setup),
-            WebhookPayload.Of(options.Format),
-            WebhookSigner.Read(options, setup),
-            BackendHttp.From(options, setup, WebhookClient.ReservedHeaders),
+            url,
+            payload,
+            WebhookSigner.Read(options, setup, payload.IsStandardWebhook),
+            BackendHttp.From(
+                options,
+                setup,
+                [.. WebhookClient.ReservedHeaders, .. payload.OwnHeaders],
+                handler => WebhookGuard.Apply(options, handler)),
             setup.Time);
+    }
+
+    static void ReportOtherFormat(WebhookFormat format, string host, BackendSetup setup)
+    {
+        if (WebhookHosts.FormatOf(host) is { } taken && taken != format)
+            setup.Report($"sends {format} to {host}, which takes {taken}: did you mean Format: {taken}?");
     }
 }

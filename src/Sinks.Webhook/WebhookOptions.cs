@@ -28,4 +28,19 @@ public sealed class WebhookOptions : HttpBackendOptions
 
     /// <summary>Whether plain http is allowed to hosts other than the own machine. Default false.</summary>
     public bool AllowHttp { get; set; }
+
+    /// <summary>
+    /// Whether the host must be at a public address: for addresses that come from users, who may name hosts inside your
+    /// network. No proxy is used then, because it would connect in place of this check. Default false.
+    /// </summary>
+    public bool PublicAddressesOnly { get; set; }
+
+    /// <summary>
+    /// The least time between two messages of a chat format (Slack, Teams, Discord); what comes meanwhile is told in one
+    /// message, grouped by error. Zero: a message for each batch. Default one minute.
+    /// </summary>
+    public TimeSpan DigestInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What <see cref="WebhookFormat.CloudEvents"/> can be told.</summary>
+    public CloudEventsOptions CloudEvents { get; } = new();
 }

@@ -33,7 +33,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_body_example_is_what_is_sent()
     {
-        using var shown = JsonDocument.Parse(Block("json", 1));
+        using var shown = JsonDocument.Parse(Block("json", 2));
         var sent = Encoded.Parse(new JsonPayload().Frame(Encoded.Batch(SomeEvents.Minimal)));
         JsonElement.DeepEquals(shown.RootElement, sent).ShouldBeTrue();
     }

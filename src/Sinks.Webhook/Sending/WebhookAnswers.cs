@@ -18,15 +18,18 @@ static class WebhookAnswers
         408 or 425 => SendResult.Retry(answer.Reason, answer.RetryAfter(now)),
         410 => SendResult.Refused(answer.Reason, isFinal: true),
         413 => SendResult.TooLarge(answer.Reason),
-        429 => SendResult.RateLimited(answer.Reason, WaitOf(answer, now)),
+        429 => SendResult.RateLimited(answer.Reason, Sane(answer.RetryAfter(now) ?? DefaultWait)),
         >= 500 => SendResult.Retry(answer.Reason, answer.RetryAfter(now)),
         // Redirects too: a signed body must not wander to another host.
         _ => SendResult.Refused(answer.Reason),
     };
 
-    static TimeSpan WaitOf(BackendAnswer answer, DateTimeOffset now)
-    {
-        var wait = answer.RetryAfter(now) ?? DefaultWait;
-        return wait < ShortestWait ? ShortestWait : wait;
-    }
+    /// <summary>
+    /// The same for a receiver that would show twice what comes twice: what failed after it was sent is given up.
+    /// </summary>
+    public static SendResult ReadOnce(BackendAnswer answer, DateTimeOffset now) =>
+        Read(answer, now) is { Outcome: SendOutcome.Retry } ? SendResult.Abandoned(answer.Reason) : Read(answer, now);
+
+    /// <summary>A wait that is no busy loop.</summary>
+    public static TimeSpan Sane(TimeSpan wait) => wait < ShortestWait ? ShortestWait : wait;
 }

@@ -2,11 +2,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>Posts batches to one address with the headers of Standard Webhooks.</summary>
+/// <summary>Posts batches to one address, with the headers of Standard Webhooks where they belong.</summary>
 sealed class WebhookClient(
     Uri url,
     WebhookPayload payload,
@@ -27,16 +28,45 @@ sealed class WebhookClient(
         BatchBytesLimit = payload.BatchBytesLimit,
         ItemBytesLimit = payload.ItemBytesLimit,
         MinimumLevel = payload.MinimumLevel,
-        MaxInFlight = 4,
+        MaxInFlight = payload.MaxInFlight,
+        SendInterval = payload.SendInterval,
+        RepeatsUnanswered = payload.RepeatsUnanswered,
+        RequiredEvents = payload.RequiredEvents,
+        RequiredProperties = payload.RequiredProperties,
     };
 
     public IItemEncoder Encoder => payload.Encoder;
 
     public async Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
-        using var request = NewRequest(batch);
-        var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return WebhookAnswers.Read(answer, time.GetUtcNow());
+        ReadOnlyMemory<byte> body;
+        try
+        {
+            body = payload.Frame(batch);
+        }
+        catch (JsonException)
+        {
+            return SendResult.Rejected("the encoder in use wrote what this format cannot hold");
+        }
+
+        using var content = new WatchedContent(body);
+        using var request = NewRequest(batch, body, content);
+        try
+        {
+            var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return payload.Read(answer, time.GetUtcNow());
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is PrivateAddressException refusal)
+        {
+            return SendResult.Refused(refusal.Message);
+        }
+        catch (Exception failure) when (
+            !payload.RepeatsUnanswered && !cancellationToken.IsCancellationRequested && IsNoAnswer(failure))
+        {
+            return content.WasAskedFor
+                ? SendResult.Abandoned("no answer after it was sent")
+                : SendResult.Retry("no connection");
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -45,14 +75,18 @@ sealed class WebhookClient(
         return ValueTask.CompletedTask;
     }
 
+    // A connection that takes too long ends as a cancellation that nobody asked for.
+    static bool IsNoAnswer(Exception failure) => failure is HttpRequestException or OperationCanceledException;
+
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the request.")]
-    HttpRequestMessage NewRequest(IReadOnlyList<EncodedItem> batch)
+    HttpRequestMessage NewRequest(IReadOnlyList<EncodedItem> batch, ReadOnlyMemory<byte> body, HttpContent content)
     {
-        var body = payload.Frame(batch);
-        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", payload.ContentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+        content.Headers.TryAddWithoutValidation("Content-Type", payload.ContentType);
         request.Headers.UserAgent.Add(Product);
-        AddWebhookHeaders(request.Headers, WebhookMessageId.Of([.. batch.Select(static item => item.Id)]), body);
+        payload.AddHeaders(request.Headers);
+        if (payload.IsStandardWebhook || signer is not null)
+            AddWebhookHeaders(request.Headers, WebhookMessageId.Of([.. batch.Select(static item => item.Id)]), body);
         return request;
     }
 

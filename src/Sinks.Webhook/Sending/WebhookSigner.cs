@@ -6,9 +6,9 @@ namespace Sinks.Webhook;
 /// <summary>Signs with the present secret, and with the previous one while receivers change over.</summary>
 sealed class WebhookSigner(IReadOnlyList<byte[]> keys)
 {
-    /// <summary>The signer, or null when there is no secret.</summary>
+    /// <summary>The signer, or null when there is no secret; that is said aloud where one is expected.</summary>
     /// <exception cref="SettingException">The secret cannot be used; nothing is sent unsigned instead.</exception>
-    public static WebhookSigner? Read(WebhookOptions options, BackendSetup setup)
+    public static WebhookSigner? Read(WebhookOptions options, BackendSetup setup, bool isExpected)
     {
         if (string.IsNullOrEmpty(options.Secret))
         {
@@ -20,7 +20,8 @@ sealed class WebhookSigner(IReadOnlyList<byte[]> keys)
                     "Write the present secret under Secret, or take PreviousSecret out.");
             }
 
-            setup.Report("sends unsigned requests, because no Secret is set.");
+            if (isExpected)
+                setup.Report("sends unsigned requests, because no Secret is set.");
             return null;
         }
 

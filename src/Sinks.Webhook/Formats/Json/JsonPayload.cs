@@ -24,6 +24,8 @@ sealed class JsonPayload : WebhookPayload
 
     public override LogEventLevel MinimumLevel => LogEventLevel.Warning;
 
+    public override bool IsStandardWebhook => true;
+
     public override ReadOnlyMemory<byte> Frame(IReadOnlyList<EncodedItem> batch)
     {
         var output = new ArrayBufferWriter<byte>(FrameBytes + batch.Sum(static item => item.Body.Length));

@@ -8,13 +8,17 @@ namespace Sinks.Webhook;
 /// <summary>One event as a JSON object; its members are described in docs/webhook.md.</summary>
 sealed class WebhookEventEncoder : IItemEncoder
 {
-    public int TrimLevels => WebhookTrim.Hardest;
+    public int TrimLevels => WebhookTrim.Hard;
 
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
     {
-        var @event = (FanoutEvent)item;
-        var trim = WebhookTrim.Of(trimLevel);
-        using var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions);
+        using var json = FanoutJson.Rent(output);
+        Write(json.Writer, (FanoutEvent)item, WebhookTrim.Of(trimLevel));
+    }
+
+    /// <summary>Writes the event as a value.</summary>
+    public static void Write(Utf8JsonWriter writer, FanoutEvent @event, WebhookTrim trim)
+    {
         writer.WriteStartObject();
         WriteWhat(writer, @event, trim);
         WriteWhere(writer, @event, trim);
@@ -73,8 +77,9 @@ sealed class WebhookEventEncoder : IItemEncoder
         if (breadcrumbs.Count == 0)
             return;
         writer.WriteStartArray("breadcrumbs"u8);
-        foreach (var breadcrumb in breadcrumbs)
+        for (var i = 0; i < breadcrumbs.Count; i++)
         {
+            var breadcrumb = breadcrumbs[i];
             writer.WriteStartObject();
             writer.WriteString("timestamp"u8, breadcrumb.Timestamp.UtcDateTime);
             writer.WriteLevel(breadcrumb.Level);
@@ -94,8 +99,8 @@ sealed class WebhookEventEncoder : IItemEncoder
         if (trim.Trimmed.Count == 0)
             return;
         writer.WriteStartArray("trimmed"u8);
-        foreach (var part in trim.Trimmed)
-            writer.WriteStringValue(part);
+        for (var i = 0; i < trim.Trimmed.Count; i++)
+            writer.WriteStringValue(trim.Trimmed[i]);
         writer.WriteEndArray();
     }
 }

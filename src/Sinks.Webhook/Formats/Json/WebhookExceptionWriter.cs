@@ -5,7 +5,7 @@ using Sinks.Fanout;
 namespace Sinks.Webhook;
 
 /// <summary>Writes one event's exception tree.</summary>
-sealed class WebhookExceptionWriter(Utf8JsonWriter writer, WebhookTrim trim)
+ref struct WebhookExceptionWriter(Utf8JsonWriter writer, WebhookTrim trim)
 {
     // Two JSON levels each; with the envelope and the frames that is within the 64 levels of System.Text.Json.
     const int DepthLimit = 24;

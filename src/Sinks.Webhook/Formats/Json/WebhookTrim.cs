@@ -8,8 +8,13 @@ sealed record WebhookTrim
 
     static readonly WebhookTrim[] Levels = NewLevels();
 
-    /// <summary>The last level. At it any event fits: a text's character takes at most 6 bytes of JSON.</summary>
-    public static int Hardest => Parts.Length;
+    /// <summary>
+    /// The level at which any event fits into 256 KiB: a text's character takes at most 6 bytes of JSON.
+    /// </summary>
+    public static int Hard => Parts.Length;
+
+    /// <summary>The level at which any event fits into 48 KiB.</summary>
+    public static int Hardest => Hard + 1;
 
     public bool KeepsBreadcrumbs { get; private init; } = true;
 
@@ -52,6 +57,15 @@ sealed record WebhookTrim
             NameLimit = 128,
             Trimmed = Parts,
         };
-        return [whole, withoutBreadcrumbs, withoutProperties, fewFrames, smallest];
+        var tiny = smallest with
+        {
+            FramesLimit = 2,
+            ExceptionsLimit = 3,
+            MessageLimit = 1024,
+            TemplateLimit = 256,
+            ExceptionMessageLimit = 256,
+            NameLimit = 64,
+        };
+        return [whole, withoutBreadcrumbs, withoutProperties, fewFrames, smallest, tiny];
     }
 }

@@ -102,34 +102,11 @@ public sealed class WebhookTrimTests
         Encoded.FittingLevel(OfSize(Encoded.ItemBytesLimit + over)).ShouldBe(level);
 
     [Theory]
-    [InlineData('m')]
-    [InlineData('\0')]
-    [InlineData('\ud83d')]
-    [InlineData('\uffff')]
+    [MemberData(nameof(WorstEvents.Characters), MemberType = typeof(WorstEvents))]
     public void The_worst_event_fits_in_its_smallest_form(char c)
     {
-        var text = new string(c, 100_000);
-        var frame = new FrameInfo
-        {
-            Function = text,
-            TypeName = text,
-            Assembly = text,
-            File = text,
-            Line = int.MaxValue,
-            Column = int.MaxValue,
-        };
-        var exception = Some.Exception(text, text) with { Frames = [.. Enumerable.Repeat(frame, 100)] };
-        var worst = Some.Event(text) with
-        {
-            Exception = exception with { InnerExceptions = [.. Enumerable.Repeat(exception, 49)] },
-            EventName = text,
-            SourceContext = text,
-            TraceId = text,
-            SpanId = text,
-            Context = new() { WorkflowId = text, WorkflowRunId = text, Step = text, UserId = text, TenantId = text },
-        };
-
-        Encoded.Bytes(worst, 4).Length.ShouldBeLessThanOrEqualTo(Encoded.ItemBytesLimit);
+        Encoded.Bytes(WorstEvents.Of(c), WebhookTrim.Hard).Length.ShouldBeLessThanOrEqualTo(Encoded.ItemBytesLimit);
+        Encoded.Bytes(WorstEvents.Of(c), WebhookTrim.Hardest).Length.ShouldBeLessThanOrEqualTo(48 * 1024);
     }
 
     static FanoutEvent OfSize(int bytes)
