@@ -31,8 +31,7 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
                 static (o, v) => o.DigestInterval = v,
                 TimeSpan.Zero,
                 TimeSpan.FromDays(1))
-            .Nested<CloudEventsOptions>("CloudEvents", static o => o.CloudEvents, static settings => settings
-                .Text("Source", static o => o.Source, static (o, v) => o.Source = v))
+            .Formats()
             .Http();
     }
 
@@ -40,7 +39,7 @@ public sealed class WebhookBackendType : BackendType<WebhookOptions>
     protected override string? Missing(WebhookOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return string.IsNullOrWhiteSpace(options.Url) ? nameof(options.Url) : null;
+        return WebhookFormats.Missing(options);
     }
 
     /// <inheritdoc/>

@@ -18,4 +18,13 @@ public enum WebhookFormat
 
     /// <summary>Messages in a Discord channel: at most one each minute.</summary>
     Discord = 4,
+
+    /// <summary>Incidents at PagerDuty, by its Events API v2; named events can resolve them.</summary>
+    PagerDuty = 5,
+
+    /// <summary>Items at Rollbar.</summary>
+    Rollbar = 6,
+
+    /// <summary>A body of your own making, with places for values of the event.</summary>
+    Template = 7,
 }

@@ -7,7 +7,8 @@ namespace Sinks.Webhook;
 public sealed class WebhookOptions : HttpBackendOptions
 {
     /// <summary>
-    /// The receiver's address, https. Essential: without it the backend is inactive. Messages show its host only.
+    /// The receiver's address, https. Essential: without it the backend is inactive, except for formats with an address
+    /// of their own (PagerDuty, Rollbar). Messages show its host only.
     /// </summary>
     public string? Url { get; set; }
 
@@ -43,4 +44,13 @@ public sealed class WebhookOptions : HttpBackendOptions
 
     /// <summary>What <see cref="WebhookFormat.CloudEvents"/> can be told.</summary>
     public CloudEventsOptions CloudEvents { get; } = new();
+
+    /// <summary>What <see cref="WebhookFormat.PagerDuty"/> can be told.</summary>
+    public PagerDutyOptions PagerDuty { get; } = new();
+
+    /// <summary>What <see cref="WebhookFormat.Rollbar"/> can be told.</summary>
+    public RollbarOptions Rollbar { get; } = new();
+
+    /// <summary>What <see cref="WebhookFormat.Template"/> can be told.</summary>
+    public TemplateOptions Template { get; } = new();
 }

@@ -14,6 +14,27 @@ static class WebhookFormats
         WebhookFormat.Slack => new SlackPayload(ChatSource.Of(options, setup)),
         WebhookFormat.Teams => new TeamsPayload(ChatSource.Of(options, setup)),
         WebhookFormat.Discord => new DiscordPayload(ChatSource.Of(options, setup)),
+        WebhookFormat.PagerDuty => PagerDutyPayload.From(options, setup),
+        WebhookFormat.Rollbar => RollbarPayload.From(options, setup),
+        WebhookFormat.Template => TemplatePayload.From(options.Template),
         _ => new JsonPayload(),
     };
+
+    /// <summary>Where a format's only service is; null for formats that anybody may take.</summary>
+    public static string? UrlOf(WebhookFormat format) => format switch
+    {
+        WebhookFormat.PagerDuty => PagerDutyPayload.Url,
+        WebhookFormat.Rollbar => RollbarPayload.Url,
+        _ => null,
+    };
+
+    /// <summary>The key of the essential setting of a format when it is missing, or null.</summary>
+    public static string? Missing(WebhookOptions options) => options.Format switch
+    {
+        WebhookFormat.PagerDuty => MissingText("PagerDuty:RoutingKey", options.PagerDuty.RoutingKey),
+        WebhookFormat.Rollbar => MissingText("Rollbar:AccessToken", options.Rollbar.AccessToken),
+        _ => MissingText(nameof(WebhookOptions.Url), options.Url),
+    };
+
+    static string? MissingText(string key, string? text) => string.IsNullOrWhiteSpace(text) ? key : null;
 }

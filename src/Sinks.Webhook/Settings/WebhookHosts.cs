@@ -9,6 +9,8 @@ static class WebhookHosts
         Is(host, "hooks.slack.com") || Is(host, "hooks.slack-gov.com") ? WebhookFormat.Slack
         : Is(host, "discord.com") || Is(host, "discordapp.com") ? WebhookFormat.Discord
         : Is(host, "webhook.office.com") ? WebhookFormat.Teams
+        : Is(host, "events.pagerduty.com") || Is(host, "events.eu.pagerduty.com") ? WebhookFormat.PagerDuty
+        : Is(host, "api.rollbar.com") ? WebhookFormat.Rollbar
         : null;
 
     static bool Is(string host, string known) =>

@@ -12,7 +12,8 @@ static class WebhookUrl
     /// <exception cref="SettingException">The address cannot be used.</exception>
     public static Uri Read(WebhookOptions options, BackendSetup setup)
     {
-        if (!Uri.TryCreate(options.Url?.Trim(), UriKind.Absolute, out var url) || !IsWeb(url) || url.Host.Length == 0)
+        var text = string.IsNullOrWhiteSpace(options.Url) ? WebhookFormats.UrlOf(options.Format) : options.Url.Trim();
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !IsWeb(url) || url.Host.Length == 0)
         {
             throw new SettingException(
                 Key, "is not a web address.", "Write the whole address, such as https://hooks.example.org/path.");
