@@ -4,10 +4,10 @@ using FsCheck.Fluent;
 using Serilog.Events;
 using Sinks.Fanout;
 
-namespace Sinks.Webhook.Tests;
+namespace Sinks.TestKit;
 
 /// <summary>Events as no sane application logs them.</summary>
-static class HostileEvents
+public static class HostileEvents
 {
     static readonly Gen<char> Char = Gen.Frequency(
         (5, Gen.Choose(0x20, 0x7e).Select(static c => (char)c)),
