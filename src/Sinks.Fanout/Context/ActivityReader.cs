@@ -39,6 +39,12 @@ static class ActivityReader
         return context;
     }
 
+    /// <summary>The W3C flags of the event's trace; null when the activity is not the event's own.</summary>
+    public static int? FlagsOf(LogEvent logEvent, Activity? activity) =>
+        activity is not null && logEvent.TraceId is { } trace && trace == activity.TraceId
+            ? (int)activity.ActivityTraceFlags
+            : null;
+
     static void AddTags(Activity nearest, ref FanoutContext? context)
     {
         var (activities, tags) = (0, 0);

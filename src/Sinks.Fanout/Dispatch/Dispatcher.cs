@@ -144,7 +144,12 @@ sealed class Dispatcher(
             if (IsToldAlready(logEvent))
                 Ledger.CountDropped(DropReason.Duplicate);
             else
-                HoldOrBuild(logEvent, ActivityReader.Read(logEvent, activity, context, _plan.TrustBaggage));
+            {
+                HoldOrBuild(
+                    logEvent,
+                    ActivityReader.Read(logEvent, activity, context, _plan.TrustBaggage),
+                    ActivityReader.FlagsOf(logEvent, activity));
+            }
         }
         else if (isCrumb)
         {
@@ -160,27 +165,27 @@ sealed class Dispatcher(
             Keep(logEvent, context);
     }
 
-    void HoldOrBuild(LogEvent logEvent, FanoutContext? context)
+    void HoldOrBuild(LogEvent logEvent, FanoutContext? context, int? traceFlags)
     {
         if (_storms.Holds(logEvent, context, context?.Traces))
             Ledger.CountDropped(DropReason.Storm);
         else
-            Build(logEvent, context);
+            Build(logEvent, context, traceFlags);
     }
 
-    void Build(LogEvent logEvent, FanoutContext? context)
+    void Build(LogEvent logEvent, FanoutContext? context, int? traceFlags)
     {
         var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
-        var result = BuildOne(logEvent, context, crumbs);
+        var result = BuildOne(logEvent, context, crumbs, traceFlags);
         Add(result);
         if (result.Event is not null && logEvent is { Level: >= LogEventLevel.Error, Exception: not null })
             _recent.Add(logEvent.Exception, logEvent.Timestamp);
     }
 
     /// <summary>What is dropped for the sake of something in it is no business of the hooks.</summary>
-    HookResult BuildOne(LogEvent logEvent, FanoutContext? context, CrumbSet crumbs)
+    HookResult BuildOne(LogEvent logEvent, FanoutContext? context, CrumbSet crumbs, int? traceFlags)
     {
-        var built = _plan.Builder.Build(logEvent, context, crumbs);
+        var built = _plan.Builder.Build(logEvent, context, crumbs, traceFlags);
         var isDropAsked = _plan.Builder.IsDropAsked;
         if (!isDropAsked && _plan.Attachments.Has(logEvent, context) && IsTaken(built))
         {
@@ -260,7 +265,7 @@ sealed class Dispatcher(
         {
             var logEvent = held.ToLogEvent(time.GetLocalNow());
             Ledger.CountSummary();
-            Add(BuildOne(logEvent, held.Context, CrumbSet.None));
+            Add(BuildOne(logEvent, held.Context, CrumbSet.None, traceFlags: null));
         }
     }
 

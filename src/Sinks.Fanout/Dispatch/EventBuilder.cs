@@ -42,13 +42,14 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
     public bool IsDropAsked { get; private set; }
 
     /// <summary>Builds the event. Whatever fails, nothing raw comes out: the result is then a stub.</summary>
-    public FanoutEvent Build(LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs)
+    public FanoutEvent Build(
+        LogEvent logEvent, FanoutContext? context, CrumbSet breadcrumbs, int? traceFlags = null)
     {
         var asked = redactor.DropsAsked;
         try
         {
             ForgetIfMoreIsKnown();
-            return BuildWhole(logEvent, context, breadcrumbs);
+            return BuildWhole(logEvent, context, breadcrumbs, traceFlags);
         }
         catch (Exception failure)
         {
@@ -101,7 +102,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         }
     }
 
-    FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext? ambient, CrumbSet breadcrumbs)
+    FanoutEvent BuildWhole(LogEvent logEvent, FanoutContext? ambient, CrumbSet breadcrumbs, int? traceFlags)
     {
         var template = _templates.Get(logEvent.MessageTemplate);
         if (template.AsksDrop)
@@ -134,6 +135,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             SourceContext = category,
             TraceId = logEvent.TraceId?.ToHexString(),
             SpanId = logEvent.SpanId?.ToHexString(),
+            TraceFlags = traceFlags,
             Context = context,
             Breadcrumbs = breadcrumbs.Crumbs,
             Stack = stack,

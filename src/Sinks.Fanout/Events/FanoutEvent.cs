@@ -50,6 +50,9 @@ public sealed record FanoutEvent : FanoutItem
     /// <summary>W3C span id, 16 lower-case hex digits, or null.</summary>
     public string? SpanId { get; init; }
 
+    /// <summary>W3C trace flags, of which bit 0 says that the trace is sampled; null when they are not known.</summary>
+    public int? TraceFlags { get; init; }
+
     /// <summary>Who and what the event is about.</summary>
     public FanoutContext Context { get; init; } = FanoutContext.Empty;
 

@@ -44,6 +44,7 @@ sealed class SecondRedaction(
             SourceContext = Text(changed.SourceContext, original.SourceContext),
             TraceId = HexId(changed.TraceId, 32),
             SpanId = HexId(changed.SpanId, 16),
+            TraceFlags = changed.TraceFlags & 0xFF,
             Context = Context(changed.Context, original.Context),
             Breadcrumbs = Breadcrumbs(changed.Breadcrumbs, original.Breadcrumbs),
             Stack = ReferenceEquals(changed.Stack, original.Stack) ? original.Stack : _frames.Redact(changed.Stack),

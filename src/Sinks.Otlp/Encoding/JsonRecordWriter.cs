@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+using Sinks.Fanout;
+
+namespace Sinks.Otlp;
+
+/// <summary>
+/// A log record in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits as
+/// texts. What is not known is left out.
+/// </summary>
+sealed class JsonRecordWriter : OtlpRecordWriter
+{
+    const int KeptBytes = 256 * 1024;
+
+    ArrayBufferWriter<byte> _stackTrace = new();
+    Utf8JsonWriter _writer = null!;
+
+    /// <summary>Begins another record, inside the object the writer stands in.</summary>
+    public void Reset(Utf8JsonWriter writer) => _writer = writer;
+
+    public override void Times(ulong nanoseconds)
+    {
+        Long("timeUnixNano"u8, nanoseconds);
+        Long("observedTimeUnixNano"u8, nanoseconds);
+    }
+
+    public override void Severity(int number, string text)
+    {
+        _writer.WriteNumber("severityNumber"u8, number);
+        _writer.WriteString("severityText"u8, text);
+    }
+
+    public override void Body(string text, int limit)
+    {
+        _writer.WriteStartObject("body"u8);
+        _writer.WriteString("stringValue"u8, Cut(text, limit));
+        _writer.WriteEndObject();
+    }
+
+    public override void BeginAttributes() => _writer.WriteStartArray("attributes"u8);
+
+    public override void EndAttributes()
+    {
+        _writer.WriteEndArray();
+        if (Dropped > 0)
+            _writer.WriteNumber("droppedAttributesCount"u8, Dropped);
+    }
+
+    public override void Trace(string? traceId, string? spanId, int? flags)
+    {
+        if (flags is { } known)
+            _writer.WriteNumber("flags"u8, known);
+        if (traceId is not null)
+            _writer.WriteString("traceId"u8, traceId);
+        if (spanId is not null)
+            _writer.WriteString("spanId"u8, spanId);
+    }
+
+    public override void EventName(string name) => _writer.WriteString("eventName"u8, name);
+
+    protected override void WriteAttribute(string key, ReadOnlySpan<char> value)
+    {
+        Open(key);
+        _writer.WriteString("stringValue"u8, value);
+        Close();
+    }
+
+    protected override void WriteAttribute(string key, Guid value)
+    {
+        Open(key);
+        _writer.WriteString("stringValue"u8, value);
+        Close();
+    }
+
+    protected override void WriteAttribute(string key, in FanoutValue value)
+    {
+        Open(key);
+        WriteMember(value, depth: 0);
+        Close();
+    }
+
+    protected override void WriteStackTrace(string key, ExceptionInfo exception, OtlpTrim trim, int bytesLimit)
+    {
+        _stackTrace.ResetWrittenCount();
+        StackTraceText.Write(exception, _stackTrace, trim.FramesLimit, trim.ExceptionMessageLimit);
+        Open(key);
+        _writer.WriteString("stringValue"u8, Shortened(_stackTrace.WrittenSpan, bytesLimit));
+        Close();
+        if (_stackTrace.Capacity > KeptBytes)
+            _stackTrace = new ArrayBufferWriter<byte>();
+    }
+
+    void Open(string key)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("key"u8, key);
+        _writer.WriteStartObject("value"u8);
+    }
+
+    void Close()
+    {
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>The one member of an AnyValue; none for null.</summary>
+    void WriteMember(in FanoutValue value, int depth)
+    {
+        switch (value.Kind)
+        {
+            case FanoutValueKind.Null:
+                break;
+            case FanoutValueKind.Text:
+                _writer.WriteString("stringValue"u8, Cut(value.AsText()!));
+                break;
+            case FanoutValueKind.Boolean:
+                _writer.WriteBoolean("boolValue"u8, value.AsBoolean());
+                break;
+            case FanoutValueKind.Integer:
+                Long("intValue"u8, value.AsInteger());
+                break;
+            case FanoutValueKind.Double when double.IsFinite(value.AsDouble()):
+                _writer.WriteNumber("doubleValue"u8, value.AsDouble());
+                break;
+            case FanoutValueKind.Double:
+                // The names that JSON of protocol buffers has for them: NaN, Infinity, -Infinity.
+                _writer.WriteString("doubleValue"u8, value.AsDouble().ToString(CultureInfo.InvariantCulture));
+                break;
+            case FanoutValueKind.Sequence when depth < DepthLimit:
+                WriteSequence(value.AsSequence(), depth + 1);
+                break;
+            case FanoutValueKind.Structure when depth < DepthLimit:
+                WriteStructure(value.AsStructure(), depth + 1);
+                break;
+            default:
+                _writer.WriteString("stringValue"u8, Cut(value.ToString()));
+                break;
+        }
+    }
+
+    void WriteSequence(IReadOnlyList<FanoutValue> values, int depth)
+    {
+        _writer.WriteStartObject("arrayValue"u8);
+        _writer.WriteStartArray("values"u8);
+        for (var i = 0; i < values.Count; i++)
+        {
+            _writer.WriteStartObject();
+            WriteMember(values[i], depth);
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    void WriteStructure(FanoutProperties members, int depth)
+    {
+        _writer.WriteStartObject("kvlistValue"u8);
+        _writer.WriteStartArray("values"u8);
+        foreach (ref readonly var member in members.AsSpan())
+        {
+            Open(member.Name);
+            WriteMember(member.Value, depth);
+            Close();
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    void Long(ReadOnlySpan<byte> name, ulong value)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(value, digits, out var length);
+        _writer.WriteString(name, digits[..length]);
+    }
+
+    void Long(ReadOnlySpan<byte> name, long value)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(value, digits, out var length);
+        _writer.WriteString(name, digits[..length]);
+    }
+
+    /// <summary>At most so many bytes, and never half a character.</summary>
+    static ReadOnlySpan<byte> Shortened(ReadOnlySpan<byte> utf8, int limit)
+    {
+        if (utf8.Length <= limit)
+            return utf8;
+        while (limit > 0 && (utf8[limit] & 0xC0) == 0x80)
+            limit--;
+        return utf8[..limit];
+    }
+}

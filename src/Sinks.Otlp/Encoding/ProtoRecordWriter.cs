@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using Sinks.Fanout;
+
+namespace Sinks.Otlp;
+
+/// <summary>A <c>LogRecord</c> of <c>opentelemetry/proto/logs/v1/logs.proto</c> as protocol buffers.</summary>
+sealed class ProtoRecordWriter : OtlpRecordWriter
+{
+    readonly ProtoBuffer _buffer = new();
+
+    public ReadOnlySpan<byte> Written => _buffer.Written;
+
+    /// <summary>Begins another record.</summary>
+    public void Reset() => _buffer.Reset();
+
+    public override void Times(ulong nanoseconds)
+    {
+        _buffer.Fixed64(Field.Time, nanoseconds);
+        _buffer.Fixed64(Field.ObservedTime, nanoseconds);
+    }
+
+    public override void Severity(int number, string text)
+    {
+        _buffer.Number(Field.SeverityNumber, (ulong)number);
+        _buffer.Text(Field.SeverityText, text);
+    }
+
+    public override void Body(string text, int limit)
+    {
+        var body = _buffer.Open(Field.Body);
+        _buffer.Text(Value.Text, Cut(text, limit));
+        _buffer.Close(body);
+    }
+
+    public override void BeginAttributes()
+    {
+    }
+
+    public override void EndAttributes()
+    {
+        if (Dropped > 0)
+            _buffer.Number(Field.DroppedAttributes, (ulong)Dropped);
+    }
+
+    public override void Trace(string? traceId, string? spanId, int? flags)
+    {
+        if (flags is { } known)
+            _buffer.Fixed32(Field.Flags, (uint)known);
+        if (traceId is { Length: 32 })
+            _buffer.Hex(Field.TraceId, traceId);
+        if (spanId is { Length: 16 })
+            _buffer.Hex(Field.SpanId, spanId);
+    }
+
+    public override void EventName(string name) => _buffer.Text(Field.EventName, name);
+
+    protected override void WriteAttribute(string key, ReadOnlySpan<char> value)
+    {
+        var attribute = _buffer.Open(Field.Attributes);
+        _buffer.Text(Pair.Key, key);
+        var any = _buffer.Open(Pair.Value);
+        _buffer.Text(Value.Text, value);
+        _buffer.Close(any);
+        _buffer.Close(attribute);
+    }
+
+    protected override void WriteAttribute(string key, in FanoutValue value)
+    {
+        var attribute = _buffer.Open(Field.Attributes);
+        WritePair(key, value, depth: 0);
+        _buffer.Close(attribute);
+    }
+
+    protected override void WriteAttribute(string key, Guid value)
+    {
+        Span<char> text = stackalloc char[36];
+        value.TryFormat(text, out _);
+        WriteAttribute(key, text);
+    }
+
+    protected override void WriteStackTrace(string key, ExceptionInfo exception, OtlpTrim trim, int bytesLimit)
+    {
+        var attribute = _buffer.Open(Field.Attributes);
+        _buffer.Text(Pair.Key, key);
+        var any = _buffer.Open(Pair.Value);
+        var text = _buffer.Open(Value.Text);
+        StackTraceText.Write(exception, _buffer, trim.FramesLimit, trim.ExceptionMessageLimit);
+        _buffer.Shorten(text, bytesLimit);
+        _buffer.Close(text);
+        _buffer.Close(any);
+        _buffer.Close(attribute);
+    }
+
+    void WritePair(string key, in FanoutValue value, int depth)
+    {
+        _buffer.Text(Pair.Key, key);
+        var any = _buffer.Open(Pair.Value);
+        WriteValue(value, depth);
+        _buffer.Close(any);
+    }
+
+    void WriteValue(in FanoutValue value, int depth)
+    {
+        switch (value.Kind)
+        {
+            case FanoutValueKind.Null:
+                break;
+            case FanoutValueKind.Text:
+                _buffer.Text(Value.Text, Cut(value.AsText()!));
+                break;
+            case FanoutValueKind.Boolean:
+                _buffer.Number(Value.Boolean, value.AsBoolean() ? 1UL : 0);
+                break;
+            case FanoutValueKind.Integer:
+                _buffer.Number(Value.Integer, (ulong)value.AsInteger());
+                break;
+            case FanoutValueKind.Double:
+                _buffer.Fixed64(Value.Double, BitConverter.DoubleToUInt64Bits(value.AsDouble()));
+                break;
+            case FanoutValueKind.Sequence when depth < DepthLimit:
+                WriteSequence(value.AsSequence(), depth + 1);
+                break;
+            case FanoutValueKind.Structure when depth < DepthLimit:
+                WriteStructure(value.AsStructure(), depth + 1);
+                break;
+            case FanoutValueKind.Sequence or FanoutValueKind.Structure:
+                _buffer.Text(Value.Text, Cut(value.ToString()));
+                break;
+            default:
+                WriteFormatted(value);
+                break;
+        }
+    }
+
+    /// <summary>Numbers that are no double, times and lengths of time, as texts.</summary>
+    void WriteFormatted(in FanoutValue value)
+    {
+        Span<byte> text = stackalloc byte[64];
+        var invariant = CultureInfo.InvariantCulture;
+        var isWritten = value.Kind switch
+        {
+            FanoutValueKind.Decimal => value.AsDecimal().TryFormat(text, out var length, default, invariant)
+                && Write(text[..length]),
+            FanoutValueKind.Timestamp => value.AsTimestamp().TryFormat(text, out var length, "O", invariant)
+                && Write(text[..length]),
+            FanoutValueKind.Duration => value.AsDuration().TryFormat(text, out var length, "c", invariant)
+                && Write(text[..length]),
+            _ => false,
+        };
+        if (!isWritten)
+            _buffer.Text(Value.Text, Cut(value.ToString()));
+
+        bool Write(ReadOnlySpan<byte> utf8)
+        {
+            _buffer.Text(Value.Text, utf8);
+            return true;
+        }
+    }
+
+    void WriteSequence(IReadOnlyList<FanoutValue> values, int depth)
+    {
+        var array = _buffer.Open(Value.Array);
+        for (var i = 0; i < values.Count; i++)
+        {
+            var any = _buffer.Open(1);
+            WriteValue(values[i], depth);
+            _buffer.Close(any);
+        }
+
+        _buffer.Close(array);
+    }
+
+    void WriteStructure(FanoutProperties members, int depth)
+    {
+        var list = _buffer.Open(Value.Pairs);
+        foreach (ref readonly var member in members.AsSpan())
+        {
+            var pair = _buffer.Open(1);
+            WritePair(member.Name, member.Value, depth);
+            _buffer.Close(pair);
+        }
+
+        _buffer.Close(list);
+    }
+
+    /// <summary>The fields of LogRecord.</summary>
+    static class Field
+    {
+        public const int Time = 1;
+        public const int SeverityNumber = 2;
+        public const int SeverityText = 3;
+        public const int Body = 5;
+        public const int Attributes = 6;
+        public const int DroppedAttributes = 7;
+        public const int Flags = 8;
+        public const int TraceId = 9;
+        public const int SpanId = 10;
+        public const int ObservedTime = 11;
+        public const int EventName = 12;
+    }
+
+    /// <summary>The fields of KeyValue.</summary>
+    static class Pair
+    {
+        public const int Key = 1;
+        public const int Value = 2;
+    }
+
+    /// <summary>The fields of AnyValue.</summary>
+    static class Value
+    {
+        public const int Text = 1;
+        public const int Boolean = 2;
+        public const int Integer = 3;
+        public const int Double = 4;
+        public const int Array = 5;
+        public const int Pairs = 6;
+    }
+}
