@@ -46,6 +46,24 @@ public sealed class WebhookBackendTypeTests
                 ["Format"] = "json",
                 ["Headers:Authorization"] = "Bearer x",
                 ["AllowHttp"] = "true",
+                ["PublicAddressesOnly"] = "true",
+                ["DigestInterval"] = "00:05:00",
+                ["CloudEvents:Source"] = "/shop",
+                ["PagerDuty:RoutingKey"] = "k",
+                ["PagerDuty:Source"] = "shop",
+                ["PagerDuty:DedupBy"] = "{TenantId}",
+                ["PagerDuty:ResolveEvents"] = "completed, restored_*",
+                ["Rollbar:AccessToken"] = "t",
+                ["Rollbar:Environment"] = "staging",
+                ["Rollbar:CodeVersion"] = "1",
+                ["Template:Body"] = "{Message}",
+                ["Template:File"] = "body.json",
+                ["Template:ContentType"] = "text/plain",
+                ["Template:Batch"] = "true",
+                ["Proxy"] = "none",
+                ["TrustedCertificate"] = "ca.pem",
+                ["ClientCertificate"] = "client.pem",
+                ["ClientKey"] = "client.key",
             },
             mistakes);
 
@@ -56,6 +74,17 @@ public sealed class WebhookBackendTypeTests
         options.Format.ShouldBe(WebhookFormat.Json);
         options.Headers.ShouldHaveSingleItem().ShouldBe(new("Authorization", "Bearer x"));
         options.AllowHttp.ShouldBeTrue();
+        options.PublicAddressesOnly.ShouldBeTrue();
+        options.DigestInterval.ShouldBe(TimeSpan.FromMinutes(5));
+        options.CloudEvents.Source.ShouldBe("/shop");
+        var (pager, rollbar, template) = (options.PagerDuty, options.Rollbar, options.Template);
+        (pager.RoutingKey, pager.Source, pager.DedupBy).ShouldBe(("k", "shop", "{TenantId}"));
+        pager.ResolveEvents.ShouldBe(["completed", "restored_*"]);
+        (rollbar.AccessToken, rollbar.Environment, rollbar.CodeVersion).ShouldBe(("t", "staging", "1"));
+        (template.Body, template.File, template.ContentType).ShouldBe(("{Message}", "body.json", "text/plain"));
+        template.Batch.ShouldBeTrue();
+        (options.Proxy, options.TrustedCertificate).ShouldBe(("none", "ca.pem"));
+        (options.ClientCertificate, options.ClientKey).ShouldBe(("client.pem", "client.key"));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace Sinks.Webhook;
 /// <summary>Applies <see cref="WebhookOptions.PublicAddressesOnly"/>.</summary>
 static class WebhookGuard
 {
+    /// <summary>Makes the handler connect to public addresses alone, where the options ask for it.</summary>
     /// <exception cref="SettingException">A proxy is set too, which would connect unchecked.</exception>
     public static void Apply(WebhookOptions options, SocketsHttpHandler handler)
     {

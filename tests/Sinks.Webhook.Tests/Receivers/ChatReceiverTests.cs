@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-using FsCheck;
 using FsCheck.Fluent;
-using Sinks.Fanout;
 using Sinks.TestKit.Receivers;
 
 namespace Sinks.Webhook.Tests.Receivers;

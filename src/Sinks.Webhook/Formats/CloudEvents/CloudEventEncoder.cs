@@ -14,6 +14,8 @@ sealed class CloudEventEncoder(string source) : IItemEncoder
 {
     const int NameLimit = 200;
 
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     public int TrimLevels => WebhookTrim.Hardest;
 
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
@@ -92,6 +94,6 @@ sealed class CloudEventEncoder(string source) : IItemEncoder
 
     static bool IsHex([NotNullWhen(true)] string? text, int length) =>
         text?.Length == length
-        && !text.AsSpan().ContainsAnyExcept("0123456789abcdef")
-        && text.AsSpan().ContainsAnyExcept("0");
+        && !text.AsSpan().ContainsAnyExcept(HexDigits)
+        && text.AsSpan().ContainsAnyExcept('0');
 }

@@ -13,7 +13,7 @@ static class DiscordAnswers
         if (answer.Status == 429 && RetryAfter(answer) is { } wait)
             return SendResult.RateLimited(answer.Reason, WebhookAnswers.Sane(wait));
         var result = WebhookAnswers.ReadOnce(answer, now);
-        return answer.IsSuccess && answer.Header("X-RateLimit-Remaining")?.Trim() == "0"
+        return answer.IsSuccess && answer.Header("X-RateLimit-Remaining")?.Trim() is "0"
             && Seconds(answer.Header("X-RateLimit-Reset-After")) is { } rest
             ? result.ThenWait(rest)
             : result;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Text;
+using System.Buffers;
 using Sinks.Fanout;
 
 namespace Sinks.Webhook;
@@ -14,38 +14,71 @@ sealed class PagerDutyDedup(string? dedupBy)
 
     const int Limit = 255;
 
+    [ThreadStatic]
+    static ArrayBufferWriter<char>? _scratch;
+
     readonly IReadOnlyList<(string Text, EventField? Field)> _pieces = FieldText.Parse(dedupBy ?? "");
 
-    /// <summary>The key, or null when nothing tells which incident a resolve is about.</summary>
-    public string? KeyFor(FanoutEvent item, PagerDutyAction action)
+    /// <summary>
+    /// The key, valid until the thread asks for another; empty when nothing tells which incident a resolve is about.
+    /// </summary>
+    public ReadOnlySpan<char> KeyFor(FanoutEvent item, PagerDutyAction action)
     {
-        var key = EventGroup.Identity(item, Property)
-            ?? Filled(item)
-            ?? EventGroup.Identity(item, EventGroup.Property)
-            ?? (action == PagerDutyAction.Trigger ? KeyOfError(item) : null);
-        return key is null ? null : HashText.Shorten(key, Limit);
+        var scratch = _scratch ??= new ArrayBufferWriter<char>(256);
+        scratch.ResetWrittenCount();
+        if (EventGroup.Identity(item, Property) is { } own)
+            scratch.Write(own);
+        else if (!TryFill(scratch, item))
+            WriteError(scratch, item, action);
+        return scratch.WrittenCount <= Limit ? scratch.WrittenSpan : Hash(scratch);
     }
 
-    /// <summary>Null unless every value is there: a key with a hole would be that of many.</summary>
-    string? Filled(FanoutEvent item)
+    /// <summary>False unless every value is there: a key with a hole would be that of many.</summary>
+    bool TryFill(ArrayBufferWriter<char> scratch, FanoutEvent item)
     {
-        if (_pieces.Count == 0)
-            return null;
-        var text = new StringBuilder();
-        foreach (var (piece, field) in _pieces)
+        for (var i = 0; i < _pieces.Count; i++)
         {
-            var value = field is null ? piece : field.For(item);
+            var (text, field) = _pieces[i];
+            var value = field is null ? text : field.For(item);
             if (string.IsNullOrEmpty(value) || EventGroup.IsMarked(value))
-                return null;
-            text.Append(value);
+                return false;
+            scratch.Write(value);
         }
 
-        return text.ToString();
+        return _pieces.Count > 0;
     }
 
-    static string KeyOfError(FanoutEvent item)
+    static void WriteError(ArrayBufferWriter<char> scratch, FanoutEvent item, PagerDutyAction action)
     {
+        scratch.ResetWrittenCount();
+        if (EventGroup.Identity(item, EventGroup.Property) is { } fingerprint)
+        {
+            scratch.Write(fingerprint);
+            return;
+        }
+
+        if (action != PagerDutyAction.Trigger)
+            return;
         var place = EventGroup.PlaceOf(item.Exception);
-        return HashText.Of($"{item.Exception?.Type}\n{item.Template}\n{place?.TypeName}\n{place?.Function}");
+        WriteLine(scratch, item.Exception?.Type);
+        WriteLine(scratch, item.Template);
+        WriteLine(scratch, place?.TypeName);
+        WriteLine(scratch, place?.Function);
+        Hash(scratch);
+    }
+
+    static void WriteLine(ArrayBufferWriter<char> scratch, string? text)
+    {
+        scratch.Write(text);
+        scratch.Write("\n");
+    }
+
+    static ReadOnlySpan<char> Hash(ArrayBufferWriter<char> scratch)
+    {
+        Span<char> hash = stackalloc char[HashText.Length];
+        HashText.Write(scratch.WrittenSpan, hash);
+        scratch.ResetWrittenCount();
+        scratch.Write(hash);
+        return scratch.WrittenSpan;
     }
 }

@@ -19,9 +19,13 @@ sealed class PagerDutyEncoder(string source, string? client, PagerDutyActions ac
     {
         var @event = (FanoutEvent)item;
         var action = actions.For(@event);
-        var key = dedup.KeyFor(@event, action)
-            ?? throw new InvalidOperationException(
+        var key = dedup.KeyFor(@event, action);
+        if (key.IsEmpty)
+        {
+            throw new InvalidOperationException(
                 "nothing tells which incident it is about: set PagerDuty:DedupBy, or give it a PagerDutyDedupKey");
+        }
+
         using var json = FanoutJson.Rent(output);
         var writer = json.Writer;
         writer.WriteStartObject();

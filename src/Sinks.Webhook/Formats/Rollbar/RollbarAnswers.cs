@@ -15,7 +15,7 @@ static class RollbarAnswers
         if (answer.IsSuccess && IsError(answer.Body))
             return SendResult.Rejected(answer.Reason + " with err");
         var result = WebhookAnswers.Read(answer, now);
-        return answer.IsSuccess && answer.Header("X-Rate-Limit-Remaining")?.Trim() == "0" && Rest(answer) is { } rest
+        return answer.IsSuccess && answer.Header("X-Rate-Limit-Remaining")?.Trim() is "0" && Rest(answer) is { } rest
             ? result.ThenWait(rest)
             : result;
     }

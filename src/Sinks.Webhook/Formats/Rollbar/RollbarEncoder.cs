@@ -115,7 +115,8 @@ sealed class RollbarEncoder(string environment, string? codeVersion) : IItemEnco
     static void WriteCustom(Utf8JsonWriter writer, FanoutEvent @event, WebhookTrim trim)
     {
         writer.WriteStartObject("custom"u8);
-        writer.WriteText("message"u8, @event.Message, trim.MessageLimit);
+        if (@event.Exception is not null)
+            writer.WriteText("message"u8, @event.Message, trim.MessageLimit);
         writer.WriteText("template"u8, @event.Template, trim.TemplateLimit);
         writer.WriteText("event_name"u8, @event.EventName, trim.NameLimit);
         writer.WriteText("trace_id"u8, @event.TraceId, trim.NameLimit);

@@ -28,6 +28,7 @@ sealed class RollbarPayload(string accessToken, RollbarEncoder encoder) : Webhoo
 
     public override IReadOnlyList<string> OwnHeaders { get; } = [TokenHeader];
 
+    /// <summary>The payload that the options ask for; the token is present.</summary>
     /// <exception cref="SettingException">The token is none that a header can hold.</exception>
     public static RollbarPayload From(WebhookOptions options, BackendSetup setup)
     {

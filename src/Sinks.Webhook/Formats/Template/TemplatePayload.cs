@@ -25,6 +25,7 @@ sealed class TemplatePayload(TemplateEncoder encoder, string contentType, bool i
 
     public override int? MaxInFlight => isBatch ? 4 : null;
 
+    /// <summary>The payload that the options ask for.</summary>
     /// <exception cref="SettingException">There is no template, or it makes no JSON.</exception>
     public static TemplatePayload From(TemplateOptions options)
     {

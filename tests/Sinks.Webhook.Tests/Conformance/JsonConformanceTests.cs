@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sinks.Fanout;
 
-namespace Sinks.Webhook.Tests;
+namespace Sinks.Webhook.Tests.Conformance;
 
-public class WebhookConformanceTests : BackendConformance
+public class JsonConformanceTests : BackendConformance
 {
     protected override string TypeName => "Webhook";
 
