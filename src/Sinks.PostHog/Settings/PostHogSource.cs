@@ -39,7 +39,7 @@ sealed record PostHogSource
 
     public KeyValuePair<string, string>[] SuperProperties { get; init; } = [];
 
-    public PostHogGroup[] Groups { get; init; } = [];
+    public PostHogGroup[] Groups { get; init; } = [new("tenant", nameof(FanoutContext.TenantId))];
 
     public static PostHogSource Of(PostHogOptions options, BackendSetup setup) => new()
     {
@@ -51,7 +51,7 @@ sealed record PostHogSource
         DisablesGeoIP = options.DisableGeoIP,
         IncludesSourceContext = options.IncludeSourceContext,
         SuperProperties = SuperPropertiesOf(options, setup),
-        Groups = GroupsOf(options),
+        Groups = options.Groups.Count == 0 ? new PostHogSource().Groups : GroupsOf(options),
     };
 
     /// <summary>Whether that name is one of the properties of every event.</summary>
@@ -81,11 +81,12 @@ sealed record PostHogSource
         return [.. usable];
     }
 
-    static PostHogGroup[] GroupsOf(PostHogOptions options) => options.Groups.Count == 0
-        ? [new PostHogGroup("tenant", nameof(FanoutContext.TenantId))]
-        : [.. options.Groups
+    static PostHogGroup[] GroupsOf(PostHogOptions options) =>
+    [
+        .. options.Groups
             .Where(static group => !string.IsNullOrWhiteSpace(group.Value))
-            .Select(static group => new PostHogGroup(group.Key, group.Value.Trim()))];
+            .Select(static group => new PostHogGroup(group.Key, group.Value.Trim()))
+    ];
 
     static string OSNameOf() =>
         OperatingSystem.IsWindows() ? "Windows"
