@@ -103,7 +103,8 @@ public class ExceptionEventTests
     {
         var frame = FrameOf(new FrameInfo { Function = "", Line = line, Column = line });
         frame.GetRawText().ShouldBe(
-            "{\"platform\":\"custom\",\"lang\":\"dotnet\",\"function\":\"<unknown>\",\"in_app\":false,\"resolved\":true}");
+            "{\"platform\":\"custom\",\"lang\":\"dotnet\",\"function\":\"<unknown>\","
+            + "\"in_app\":false,\"resolved\":true}");
     }
 
     [Fact]

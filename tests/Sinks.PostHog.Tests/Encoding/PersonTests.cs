@@ -68,7 +68,8 @@ public class PersonTests
     [InlineData(PostHogPersonProfiles.IdentifiedOnly, null, true)]
     [InlineData(PostHogPersonProfiles.Always, null, false)]
     [InlineData(PostHogPersonProfiles.Never, "u-1", true)]
-    public void The_policy_decides_which_events_have_a_person(PostHogPersonProfiles policy, string? user, bool isWithout)
+    public void The_policy_decides_which_events_have_a_person(
+        PostHogPersonProfiles policy, string? user, bool isWithout)
     {
         var source = Encoded.Source with { PersonProfiles = policy };
         IsPersonless(Encoded.Event(Of(new FanoutContext { UserId = user }), source)).ShouldBe(isWithout);
@@ -80,7 +81,14 @@ public class PersonTests
         GroupsOf(new PostHogOptions()).ShouldBe("{\"tenant\":\"t-9\"}");
         var options = new PostHogOptions
         {
-            Groups = { ["company"] = "TenantId", ["plan"] = "Plan", ["seat"] = "Seat", ["none"] = "Missing", ["off"] = "" },
+            Groups =
+            {
+                ["company"] = "TenantId",
+                ["plan"] = "Plan",
+                ["seat"] = "Seat",
+                ["none"] = "Missing",
+                ["off"] = "",
+            },
         };
         GroupsOf(options).ShouldBe("{\"company\":\"t-9\",\"plan\":\"pro\",\"seat\":\"4\"}");
         GroupsOf(new PostHogOptions { Groups = { ["tenant"] = "" } }).ShouldBeNull();

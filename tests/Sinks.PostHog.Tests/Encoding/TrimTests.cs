@@ -21,11 +21,10 @@ public class TrimTests
     [Fact]
     public void Long_values_go_first_then_all_properties_then_frames_then_exceptions()
     {
-        var item = SomeEvents.NamedError
+        var item = (SomeEvents.NamedError with { Exception = Large() })
             .With("Short", FanoutValue.From("kept"))
             .With("Long", FanoutValue.From(new string('x', 1025)))
-            .With("List", FanoutValue.From([FanoutValue.From(1L)]))
-            with { Exception = Large() };
+            .With("List", FanoutValue.From([FanoutValue.From(1L)]));
         Left(item, 0).ShouldBe("Long True, Short True, frames 100, exceptions 20, trimmed ");
         Left(item, 1).ShouldBe("Long False, Short True, frames 100, exceptions 20, trimmed values");
         Left(item, 2).ShouldBe("Long False, Short False, frames 100, exceptions 20, trimmed values properties");
@@ -57,9 +56,9 @@ public class TrimTests
     }
 
     /// <summary>A property is in both events, the message in one.</summary>
-    static FanoutEvent Padded(FanoutEvent item, int steps) => item
-        .With("Padding", FanoutValue.From(new string('x', steps / 2)))
-        with { Message = new string('m', 1 + (steps % 2)) };
+    static FanoutEvent Padded(FanoutEvent item, int steps) =>
+        (item with { Message = new string('m', 1 + (steps % 2)) })
+            .With("Padding", FanoutValue.From(new string('x', steps / 2)));
 
     static ExceptionInfo Large()
     {

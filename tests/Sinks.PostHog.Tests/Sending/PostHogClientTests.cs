@@ -28,6 +28,12 @@ public sealed class PostHogClientTests
     }
 
     [Fact]
+    public void A_body_with_all_that_can_be_sent_is_framed_as_approved() => Approved.Match(
+        System.Text.Encoding.UTF8.GetString(PostHogBody.Frame(
+            PostHogHost.Key, Some.Time, Complete(), isCompressed: false).Span),
+        "batch.json");
+
+    [Fact]
     public async Task Without_compression_the_same_text_arrives_plain()
     {
         await using var server = await LoopbackServer.StartAsync();
@@ -147,6 +153,26 @@ public sealed class PostHogClientTests
         var sent = PostHogBody.Frame(
             new string('k', PostHogKey.LengthLimit), Some.Time, [item], isCompressed: false).Length - bytes;
         (sent + sum + profile.BatchSizeLimit).ShouldBeLessThanOrEqualTo(PostHogBody.BytesLimit);
+    }
+
+    /// <summary>A named event, one that is an error too, and one without user and exception, trimmed.</summary>
+    static IReadOnlyList<EncodedItem> Complete()
+    {
+        var frame = new FrameInfo
+        {
+            Function = "Convert",
+            Source = new SourceExcerpt { Line = "Write();", Before = ["{"], After = ["}"] },
+        };
+        var error = SomeEvents.NamedError with { Exception = Some.Exception() with { Frames = [frame] } };
+        var message = SomeEvents.Error with { Exception = null, Context = FanoutContext.Empty, Id = Some.Id(4) };
+        return
+        [
+            Encoded.Item(
+                SomeEvents.Named, Encoded.Source with { SuperProperties = [new("team", "shop")] }),
+            Encoded.Item(error, Encoded.Source with { IncludesSourceContext = true }),
+            Encoded.Item(SomeEvents.Error),
+            Encoded.Item(message, trimLevel: PostHogLimits.Hardest),
+        ];
     }
 
     static Answer Over(params string[] quotas) =>

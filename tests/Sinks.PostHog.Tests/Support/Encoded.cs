@@ -47,7 +47,9 @@ static class Encoded
     public static JsonElement[] Exceptions(FanoutEvent item, int trimLevel = 0) =>
         [.. Properties(item, trimLevel: trimLevel).GetProperty("$exception_list").EnumerateArray()];
 
-    public static EncodedItem Item(FanoutEvent item) => new(item.Id, item.Kind, item.Timestamp, item.Level, Bytes(item));
+    public static EncodedItem Item(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0) =>
+        new(item.Id, item.Kind, item.Timestamp, item.Level, Bytes(item, source, trimLevel));
 
-    public static IReadOnlyList<EncodedItem> Batch(params FanoutEvent[] items) => [.. items.Select(Item)];
+    public static IReadOnlyList<EncodedItem> Batch(params FanoutEvent[] items) =>
+        [.. items.Select(static item => Item(item))];
 }
