@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using Serilog.Events;
 using Sinks.Fanout;
 
@@ -78,9 +81,38 @@ static class OtlpRecord
         {
             if (IsSaidElsewhere(property, item))
                 continue;
-            writer.Attribute(
-                OurNames.Contains(property.Name) ? MovedPrefix + property.Name : property.Name, property.Value);
+            if (NameOf(property.Name, item.Properties) is { } name)
+                writer.Attribute(name, property.Value);
+            else
+                writer.LeaveOut(1);
         }
+    }
+
+    /// <summary>A name that no other attribute has; null when there is none.</summary>
+    static string? NameOf(string name, FanoutProperties all)
+    {
+        if (!Ascii.IsValid(name))
+            return WholeText(name);
+        if (!OurNames.Contains(name))
+            return name;
+        var moved = MovedPrefix + name;
+        return all.TryGetValue(moved, out _) ? null : moved;
+    }
+
+    /// <summary>Halves of characters, which would all become the same sign, by their numbers.</summary>
+    static string WholeText(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        for (var rest = name.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done)
+                text.Append(rune.ToString());
+            else
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[0]:x4}");
+            rest = rest[length..];
+        }
+
+        return text.Length == name.Length ? name : text.ToString();
     }
 
     /// <summary>The category is the scope, the event's name a field of its own.</summary>
