@@ -5,8 +5,8 @@ namespace Sinks.Webhook;
 public sealed class TemplateOptions
 {
     /// <summary>
-    /// The body of a request, with <c>{Name}</c> where a value of the event goes: <c>{"text": "{Level}: {Message}"}</c>.
-    /// Null: that of <see cref="File"/>.
+    /// The body of a request, with <c>{Name}</c> where a value of the event goes, such as
+    /// <c>{"text": "{Level}: {Message}"}</c>. Null: that of <see cref="File"/>.
     /// </summary>
     public string? Body { get; set; }
 

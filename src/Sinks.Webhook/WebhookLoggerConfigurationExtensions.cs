@@ -16,6 +16,7 @@ public static class WebhookLoggerConfigurationExtensions
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="url">The receiver's address, https; with null nothing is sent, and status says so.</param>
     /// <param name="secret">What requests are signed with, <c>whsec_...</c>; null sends them unsigned.</param>
+    /// <param name="format">What the body looks like; default <see cref="WebhookFormat.Json"/>.</param>
     /// <param name="restrictedToMinimumLevel">
     /// The lowest level that reaches the fan-out; also breadcrumbs come from what does.
     /// </param>
@@ -24,6 +25,7 @@ public static class WebhookLoggerConfigurationExtensions
         this LoggerSinkConfiguration sinkConfiguration,
         string? url = null,
         string? secret = null,
+        WebhookFormat format = WebhookFormat.Json,
         LogEventLevel restrictedToMinimumLevel = LevelAlias.Minimum,
         LoggingLevelSwitch? levelSwitch = null) =>
         sinkConfiguration.Webhook(
@@ -31,6 +33,7 @@ public static class WebhookLoggerConfigurationExtensions
             {
                 options.Url = url ?? options.Url;
                 options.Secret = secret ?? options.Secret;
+                options.Format = format;
             },
             restrictedToMinimumLevel,
             levelSwitch);

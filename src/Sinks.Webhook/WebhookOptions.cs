@@ -37,8 +37,8 @@ public sealed class WebhookOptions : HttpBackendOptions
     public bool PublicAddressesOnly { get; set; }
 
     /// <summary>
-    /// The least time between two messages of a chat format (Slack, Teams, Discord); what comes meanwhile is told in one
-    /// message, grouped by error. Zero: a message for each batch. Default one minute.
+    /// The least time between two messages of a chat format (Slack, Teams, Discord); what comes meanwhile is told in
+    /// one message, grouped by error. Zero: a message for each batch. Default one minute.
     /// </summary>
     public TimeSpan DigestInterval { get; set; } = TimeSpan.FromMinutes(1);
 

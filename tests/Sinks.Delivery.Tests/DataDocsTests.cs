@@ -47,6 +47,21 @@ public sealed class DataDocsTests
             ["batch.json", "event-full.json", "event-minimal.json", "event-smallest.json", "event-unhandled.json"],
             file => OfWebhook(file));
 
+    [Theory]
+    [InlineData("CloudEvents", "[].data", "cloudevents.json")]
+    [InlineData("Slack", null, "slack-one.json", "slack-digest.json")]
+    [InlineData("PagerDuty", "payload.custom_details", "pagerduty-trigger.json", "pagerduty-resolve.json")]
+    [InlineData("Rollbar", null, "rollbar.json")]
+    public void The_fields_of_other_formats_of_webhooks_are_those_of_the_page(
+        string format, string? whole, params string[] files) =>
+        ShouldAgree(
+            DataPage.Names("Webhook", format),
+            files,
+            file => JsonPaths.Of(Repository.Read("tests", "Sinks.Webhook.Tests", "Approved", file))
+                .Select(path => whole is not null && path.StartsWith(whole + ".", StringComparison.Ordinal)
+                    ? whole
+                    : path));
+
     [Fact]
     public async Task The_headers_of_requests_are_those_of_the_page()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
@@ -70,6 +71,19 @@ public sealed partial class ReadmeTests
         using var shown = JsonDocument.Parse(Block("json", 5));
         var sent = Encoded.Parse(new JsonPayload().Frame(Encoded.Batch(SomeEvents.Minimal)));
         JsonElement.DeepEquals(shown.RootElement, sent).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_encoder_shown_is_one_that_does_what_is_said_of_it()
+    {
+        Repository.Read("tests", "Sinks.Webhook.Tests", "Support", "Quiet.cs")
+            .ShouldEndWith(Block("csharp", 1).Split("\n\n", 2)[1] + "\n");
+        var output = new ArrayBufferWriter<byte>();
+        new Quiet(new WebhookEventEncoder()).Encode(SomeEvents.Full, output, trimLevel: 0);
+
+        var sent = Encoded.Parse(output.WrittenMemory);
+        sent.TryGetProperty("breadcrumbs", out _).ShouldBeFalse();
+        sent.GetProperty("message").GetString().ShouldBe(SomeEvents.Full.Message);
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace Sinks.Webhook.Tests;
 
 public sealed class WebhookBackendTypeTests
 {
+    const string Formats =
+        "cannot be read as one of Json, CloudEvents, Slack, Teams, Discord, PagerDuty, Rollbar, Template.";
+
     readonly WebhookBackendType _type = new();
 
     [Fact]
@@ -96,7 +99,7 @@ public sealed class WebhookBackendTypeTests
     }
 
     [Theory]
-    [InlineData("Format", "Slak", "cannot be read as one of Json, CloudEvents, Slack, Teams, Discord, PagerDuty, Rollbar, Template.")]
+    [InlineData("Format", "Slak", Formats)]
     [InlineData("AllowHttp", "perhaps", "cannot be read as true or false.")]
     [InlineData("Adress", "https://hooks.example.org/t0ken", "is not a known key.")]
     public void A_mistake_in_the_section_is_named_without_its_value(string key, string value, string reason)

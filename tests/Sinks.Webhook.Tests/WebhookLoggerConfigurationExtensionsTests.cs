@@ -16,7 +16,7 @@ public sealed class WebhookLoggerConfigurationExtensionsTests
         .ShouldBe(
         [
             "configure restrictedToMinimumLevel levelSwitch",
-            "url secret restrictedToMinimumLevel levelSwitch",
+            "url secret format restrictedToMinimumLevel levelSwitch",
         ]);
 
     [Fact]

@@ -9,7 +9,7 @@ static class EventGroup
     /// <summary>The property an application groups by.</summary>
     public const string Property = "Fingerprint";
 
-    /// <summary>The text of a property that says who or which; null when there is none, or redaction changed it.</summary>
+    /// <summary>A property that says who or which, as text; null when there is none, or redaction changed it.</summary>
     public static string? Identity(FanoutEvent item, string property) =>
         item.Properties.TryGetValue(property, out var value)
             && value.Kind is not (FanoutValueKind.Null or FanoutValueKind.Sequence or FanoutValueKind.Structure)

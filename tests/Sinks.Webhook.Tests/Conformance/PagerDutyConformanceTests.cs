@@ -38,6 +38,7 @@ public class PagerDutyConformanceTests : FormatConformance
     protected override IReadOnlyList<string> MessagesIn(ReceivedRequest request)
     {
         using var body = JsonDocument.Parse(request.Body);
-        return [body.RootElement.GetProperty("payload").GetProperty("custom_details").GetProperty("message").GetString()!];
+        var details = body.RootElement.GetProperty("payload").GetProperty("custom_details");
+        return [details.GetProperty("message").GetString()!];
     }
 }

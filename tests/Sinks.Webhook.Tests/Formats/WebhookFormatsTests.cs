@@ -43,7 +43,8 @@ public sealed class WebhookFormatsTests
     {
         var encoder = Framed.Of(format, static o =>
         {
-            (o.PagerDuty.RoutingKey, o.PagerDuty.DedupBy, o.Rollbar.AccessToken) = ("key", "{TenantId}/{WorkflowRunId}", "t0ken");
+            (o.PagerDuty.RoutingKey, o.Rollbar.AccessToken) = ("key", "t0ken");
+            o.PagerDuty.DedupBy = "{TenantId}/{WorkflowRunId}";
         }).Encoder;
         var item = SomeEvents.Full with { Properties = FanoutProperties.Empty };
         var output = new ArrayBufferWriter<byte>(64 * 1024);

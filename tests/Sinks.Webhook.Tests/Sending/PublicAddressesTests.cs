@@ -109,7 +109,8 @@ public sealed class PublicAddressesTests
         await using var host = FanoutHost.FromCode(f =>
         {
             f.Options(o => o.ShutdownTimeLimit = TimeSpan.Zero);
-            f.Webhook("ops", server.Address, o => (o.PublicAddressesOnly, o.BufferingTimeLimit) = (true, TimeSpan.Zero));
+            f.Webhook("ops", server.Address, o =>
+                (o.PublicAddressesOnly, o.BufferingTimeLimit) = (true, TimeSpan.Zero));
         });
         host.Logger.Error("inside");
         await Waiting.UntilAsync(

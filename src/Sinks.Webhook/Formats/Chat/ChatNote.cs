@@ -89,5 +89,6 @@ sealed record ChatNote
     static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
+    static JsonElement? Member(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value : null;
 }

@@ -39,5 +39,7 @@ sealed class CloudEventsPayload(string source) : WebhookPayload
 
     // Uri.TryCreate takes nearly anything for a relative reference.
     static bool IsReference(string? text) =>
-        !string.IsNullOrEmpty(text) && text.Length <= 1024 && Uri.IsWellFormedUriString(text, UriKind.RelativeOrAbsolute);
+        !string.IsNullOrEmpty(text)
+        && text.Length <= 1024
+        && Uri.IsWellFormedUriString(text, UriKind.RelativeOrAbsolute);
 }

@@ -5,7 +5,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Webhook;
 
-/// <summary>One event in each request, in order: what resolves an incident must not overtake what triggers it.</summary>
+/// <summary>One event in each request, in order: no resolve may overtake its trigger.</summary>
 sealed class PagerDutyPayload(string routingKey, PagerDutyEncoder encoder, PagerDutyActions actions) : WebhookPayload
 {
     public const string Url = "https://events.pagerduty.com/v2/enqueue";

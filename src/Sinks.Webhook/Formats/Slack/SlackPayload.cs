@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Sinks.Webhook;
 
-/// <summary>A Slack message of blocks. Texts of events are plain texts, but for frames, which stand in a fence.</summary>
+/// <summary>A Slack message of blocks. Texts of events are plain, but for frames, which stand in a fence.</summary>
 sealed class SlackPayload(ChatSource source) : ChatPayload(source)
 {
     const int HeaderLimit = 150;

@@ -2,8 +2,8 @@
 namespace Sinks.Webhook;
 
 /// <summary>
-/// Texts for Slack. Mentions, links and channels all begin with an angle bracket there, and its three control characters
-/// have entities.
+/// Texts for Slack. Mentions, links and channels all begin with an angle bracket there, and its three control
+/// characters have entities.
 /// </summary>
 static class SlackText
 {

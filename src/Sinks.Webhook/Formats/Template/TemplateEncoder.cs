@@ -17,7 +17,10 @@ sealed class TemplateEncoder : IItemEncoder
     public TemplateEncoder(string template, TextEncoder? escape)
     {
         _escape = escape;
-        _pieces = [.. FieldText.Parse(template).Select(static piece => (Encoding.UTF8.GetBytes(piece.Text), piece.Field))];
+        _pieces =
+        [
+            .. FieldText.Parse(template).Select(static piece => (Encoding.UTF8.GetBytes(piece.Text), piece.Field)),
+        ];
     }
 
     public int TrimLevels => ValueLimits.Length - 1;

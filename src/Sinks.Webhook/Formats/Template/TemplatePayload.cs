@@ -72,7 +72,9 @@ sealed class TemplatePayload(TemplateEncoder encoder, string contentType, bool i
         if (string.IsNullOrWhiteSpace(options.File))
         {
             throw new SettingException(
-                Key, "is missing.", "Write a body with {Name} for values, or name a file with one under Template:File.");
+                Key,
+                "is missing.",
+                "Write a body with {Name} for values, or name a file with one under Template:File.");
         }
 
         try

@@ -16,7 +16,8 @@ public sealed class ChatLimitsTests
     {
         foreach (var count in (int[])[1, 2, 60])
         {
-            var blocks = Framed.Json(Slack, WorstEvents.Kinds(c, count)).GetProperty("blocks").EnumerateArray().ToList();
+            var message = Framed.Json(Slack, WorstEvents.Kinds(c, count));
+            var blocks = message.GetProperty("blocks").EnumerateArray().ToList();
 
             blocks.Count.ShouldBeLessThanOrEqualTo(50);
             foreach (var block in blocks)
@@ -90,11 +91,11 @@ public sealed class ChatLimitsTests
         }
     }
 
-    static int Characters(JsonElement embed) => embed.EnumerateObject().Sum(static member => member.Value.ValueKind switch
+    static int Characters(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => member.Value.GetString()!.Length,
-        JsonValueKind.Array => member.Value.EnumerateArray().Sum(Characters),
-        JsonValueKind.Object => Characters(member.Value),
+        JsonValueKind.String => json.GetString()!.Length,
+        JsonValueKind.Array => json.EnumerateArray().Sum(Characters),
+        JsonValueKind.Object => json.EnumerateObject().Sum(static member => Characters(member.Value)),
         _ => 0,
-    });
+    };
 }

@@ -58,6 +58,31 @@ public sealed class PagerDutyTests
     }
 
     [Fact]
+    public async Task What_a_logger_says_of_a_run_triggers_and_resolves_whatever_its_level()
+    {
+        await using var server = await LoopbackServer.StartAsync(static _ => Answer.Of(202));
+        await using var host = FanoutHost.FromCode(f => f.Webhook("pager", server.Address, static o =>
+        {
+            o.Format = WebhookFormat.PagerDuty;
+            o.PagerDuty.RoutingKey = Key;
+            o.PagerDuty.ResolveEvents = ["conversion_completed"];
+        }));
+        using (FanoutContext.Push(workflowId: "conversion", workflowRunId: "run-7"))
+        {
+            host.Logger.Error("It failed");
+            host.Logger.Information("Nobody is called for this");
+            host.Logger.ForContext("EventName", "conversion_completed").Information("It is done");
+            host.Logger.ForContext("PagerDutyAction", "acknowledge").Debug("Somebody looks");
+        }
+
+        var status = await host.SettleAsync();
+        status.Backends[0].Delivered.ShouldBe(3);
+        server.Requests.Select(static request => Encoded.Parse(request.Body)).Select(
+            static body => (body.GetProperty("event_action").GetString(), KeyOf(body)))
+            .ShouldBe([("trigger", "run-7"), ("resolve", "run-7"), ("acknowledge", "run-7")]);
+    }
+
+    [Fact]
     public void With_a_key_of_ones_own_another_run_resolves_too()
     {
         var payload = Of(o => (o.ResolveEvents, o.DedupBy) = (["conversion_*"], "{TenantId}/{WorkflowId}/{Drive}"));

@@ -10,7 +10,8 @@ public sealed class TemplateTests
     const string All = """
         {"id": "{Id}", "at": "{Timestamp}", "text": "{Level}: {Message} ({template})", "name": "{EventName}",
         "logger": "{Logger}", "trace": "{TraceId}-{SpanId}", "who": ["{TenantId}", "{UserId}"],
-        "where": "{WorkflowId}/{WorkflowRunId}/{Step}", "error": {"type": "{Exception.Type}", "text": "{Exception.Message}"},
+        "where": "{WorkflowId}/{WorkflowRunId}/{Step}",
+        "error": {"type": "{Exception.Type}", "text": "{Exception.Message}"},
         "pages": "{Pages}", "file": "{File}", "nothing": "{Unknown}", "braces": "{} { } {0} {a b}"}
         """;
 
