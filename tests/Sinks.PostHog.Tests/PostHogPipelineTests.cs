@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json;
-using Sinks.Fanout;
 
 namespace Sinks.PostHog.Tests;
 
