@@ -35,7 +35,7 @@ public sealed class OtlpOptions : HttpBackendOptions
 
     /// <summary>
     /// <c>service.name</c>. Null: <c>OTEL_SERVICE_NAME</c>, that among the resource attributes, else the name of the entry
-    /// assembly.
+    /// assembly, else <c>unknown_service:</c> and the name of the process.
     /// </summary>
     public string? ServiceName { get; set; }
 

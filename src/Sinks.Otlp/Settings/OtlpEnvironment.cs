@@ -26,7 +26,9 @@ static class OtlpEnvironment
         options.TrustedCertificate ??= Exporter(setup, "CERTIFICATE").Text;
         options.ClientCertificate ??= Exporter(setup, "CLIENT_CERTIFICATE").Text;
         options.ClientKey ??= Exporter(setup, "CLIENT_KEY").Text;
-        options.ServiceName ??= Given(setup.Variable("OTEL_SERVICE_NAME"));
+        // What code or the section says of the resource wins over the environment, also under the attribute's name.
+        if (!options.ResourceAttributes.ContainsKey(OtlpResource.ServiceName))
+            options.ServiceName ??= Given(setup.Variable("OTEL_SERVICE_NAME"));
         CompleteResource(options, setup);
         options.AttributeCountLimit ??= Number(
             setup, "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT");

@@ -10,7 +10,7 @@ sealed record OtlpResource(IReadOnlyList<KeyValuePair<string, string>> Attribute
     /// <summary>The version of the semantic conventions that the names of attributes are from.</summary>
     public const string SchemaUrl = "https://opentelemetry.io/schemas/1.37.0";
 
-    const string ServiceName = "service.name";
+    public const string ServiceName = "service.name";
 
     /// <summary>This package's version without the build behind a plus sign.</summary>
     public static string SdkVersion { get; } =
@@ -21,7 +21,7 @@ sealed record OtlpResource(IReadOnlyList<KeyValuePair<string, string>> Attribute
     {
         var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            [ServiceName] = setup.Application.Name ?? "unknown_service",
+            [ServiceName] = setup.Application.Name ?? Unknown(Environment.ProcessPath),
             ["telemetry.sdk.language"] = "dotnet",
             ["telemetry.sdk.name"] = "sinks",
             ["telemetry.sdk.version"] = SdkVersion,
@@ -35,5 +35,12 @@ sealed record OtlpResource(IReadOnlyList<KeyValuePair<string, string>> Attribute
         if (!string.IsNullOrWhiteSpace(options.ServiceName))
             attributes[ServiceName] = options.ServiceName.Trim();
         return new OtlpResource([.. attributes]);
+    }
+
+    /// <summary>The name that the specification has for a service nobody named.</summary>
+    public static string Unknown(string? processPath)
+    {
+        var process = Path.GetFileNameWithoutExtension(processPath);
+        return string.IsNullOrEmpty(process) ? "unknown_service" : $"unknown_service:{process}";
     }
 }
