@@ -32,7 +32,7 @@ static class OtlpRecord
             WriteException(writer, exception, trim);
         WriteContext(writer, item, trim);
         if (item.Request is { } request)
-            WriteRequest(writer, request);
+            WriteRequest(writer, request, trim);
         if (trim.KeepsProperties)
             WriteProperties(writer, item);
         else
@@ -64,15 +64,16 @@ static class OtlpRecord
             writer.Attribute("sinks.unhandled", true);
     }
 
-    static void WriteRequest(OtlpRecordWriter writer, RequestInfo request)
+    static void WriteRequest(OtlpRecordWriter writer, RequestInfo request, OtlpTrim trim)
     {
-        writer.Attribute("http.request.method", request.Method);
-        writer.Attribute("http.route", request.Route);
+        writer.Attribute("http.request.method", Short(request.Method, trim));
+        writer.Attribute("http.route", Short(request.Route, trim));
         if (request.StatusCode is { } status)
             writer.Attribute("http.response.status_code", status);
         // Without scheme and host it is no URL.
-        writer.Attribute(request.Url is { Length: > 0 } url && url[0] != '/' ? "url.full" : "url.path", request.Url);
-        writer.Attribute("url.query", request.QueryString);
+        var name = request.Url is { Length: > 0 } url && url[0] != '/' ? "url.full" : "url.path";
+        writer.Attribute(name, Short(request.Url, trim));
+        writer.Attribute("url.query", Short(request.QueryString, trim));
     }
 
     static void WriteProperties(OtlpRecordWriter writer, FanoutEvent item)
