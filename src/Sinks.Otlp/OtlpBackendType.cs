@@ -85,8 +85,7 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
         IItemEncoder encoder = protocol == OtlpProtocol.HttpJson
             ? new OtlpJsonEncoder(limits)
             : new OtlpProtobufEncoder(limits);
-        var known = options.Headers.Values.Where(static value => value.Length > 0).ToArray();
-        return new OtlpClient(
-            transport, frame, encoder, (int)(options.BatchSizeLimit ?? 0), new OtlpVoice(setup.Report, known));
+        var voice = new OtlpVoice(setup.Report, OtlpSecrets.Of(options.Headers, endpoint));
+        return new OtlpClient(transport, frame, encoder, (int)(options.BatchSizeLimit ?? 0), voice);
     }
 }
