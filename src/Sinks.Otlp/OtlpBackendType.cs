@@ -79,7 +79,7 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
         var isCompressed = (options.Compression ?? OtlpCompression.Gzip) == OtlpCompression.Gzip;
         var http = BackendHttp.From(options, setup, OtlpTransport.ReservedHeaders);
         OtlpTransport transport = protocol == OtlpProtocol.Grpc
-            ? new GrpcTransport(endpoint, isCompressed, http, setup.Time)
+            ? new GrpcTransport(endpoint, isCompressed, options.SendTimeLimit, http, setup.Time)
             : new HttpTransport(endpoint, protocol, isCompressed, http, setup.Time);
         IOtlpFrame frame = protocol == OtlpProtocol.HttpJson ? new JsonFrame(resource) : new ProtobufFrame(resource);
         IItemEncoder encoder = protocol == OtlpProtocol.HttpJson

@@ -8,13 +8,18 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>OTLP over gRPC: HTTP/2, a frame of five bytes before the request, the outcome behind the answer.</summary>
-sealed class GrpcTransport(Uri endpoint, bool isCompressed, BackendHttp http, TimeProvider time)
+sealed class GrpcTransport(
+    Uri endpoint, bool isCompressed, TimeSpan sendTimeLimit, BackendHttp http, TimeProvider time)
     : OtlpTransport(endpoint, http, time)
 {
     const string Method = "/opentelemetry.proto.collector.logs.v1.LogsService/Export";
     const int PrefixLength = 5;
 
     readonly Uri _method = new(endpoint, Method);
+
+    // In milliseconds, of at most eight digits.
+    readonly string _timeout = string.Create(
+        CultureInfo.InvariantCulture, $"{Math.Clamp((long)sendTimeLimit.TotalMilliseconds, 1, 99_999_999)}m");
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes the request.")]
     protected override HttpRequestMessage NewRequest(ReadOnlyMemory<byte> request)
@@ -28,6 +33,7 @@ sealed class GrpcTransport(Uri endpoint, bool isCompressed, BackendHttp http, Ti
         };
         message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/grpc");
         message.Headers.TryAddWithoutValidation("TE", "trailers");
+        message.Headers.TryAddWithoutValidation("grpc-timeout", _timeout);
         if (isCompressed)
             message.Headers.TryAddWithoutValidation("grpc-encoding", "gzip");
         // An answer is a few bytes; compressed ones are not asked for.
@@ -49,13 +55,20 @@ sealed class GrpcTransport(Uri endpoint, bool isCompressed, BackendHttp http, Ti
     }
 
     /// <summary>Something before the gRPC server answered: a gateway, or a server that speaks HTTP alone.</summary>
-    static OtlpFailure ReadWithoutOutcome(BackendAnswer answer) => answer.Status switch
+    OtlpFailure ReadWithoutOutcome(BackendAnswer answer) => answer.Status switch
     {
-        429 or 502 or 503 or 504 => new OtlpFailure(SendResult.Retry(answer.Reason), answer.Reason),
+        429 or 502 or 503 or 504 =>
+            new OtlpFailure(SendResult.Retry(answer.Reason, answer.RetryAfter(Now)), answer.Reason),
+        // It had begun to answer as a gRPC server does: the connection broke before the outcome.
+        >= 200 and < 300 when IsGrpc(answer) =>
+            new OtlpFailure(SendResult.Retry("the answer broke off"), "the answer broke off"),
         >= 200 and < 300 => new OtlpFailure(SendResult.Refused("no gRPC status in the answer"), "no gRPC status"),
         400 or >= 500 => new OtlpFailure(null, answer.Reason),
         _ => new OtlpFailure(SendResult.Refused(answer.Reason), answer.Reason),
     };
+
+    static bool IsGrpc(BackendAnswer answer) =>
+        answer.MediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     static PartialSuccess PartialSuccessIn(ReadOnlySpan<byte> body) =>
         body.Length > PrefixLength && body[0] == 0 ? PartialSuccess.ReadProtobuf(body[PrefixLength..]) : default;
