@@ -14,7 +14,7 @@ static class DatadogError
     const int KeptBytes = 256 * 1024;
 
     [ThreadStatic]
-    static ArrayBufferWriter<byte>? _scratch;
+    static ArrayBufferWriter<byte>? Scratch;
 
     public static void Write(Utf8JsonWriter writer, FanoutEvent @event, DatadogTrim trim)
     {
@@ -41,8 +41,8 @@ static class DatadogError
     static void WriteStack(Utf8JsonWriter writer, FanoutEvent @event, DatadogTrim trim)
     {
         // Taken away, so that nothing else on this thread writes into it meanwhile.
-        var scratch = _scratch ?? new ArrayBufferWriter<byte>(4096);
-        _scratch = null;
+        var scratch = Scratch ?? new ArrayBufferWriter<byte>(4096);
+        Scratch = null;
         if (@event.Exception is { } exception)
             StackTraceText.Write(exception, scratch, trim.FramesLimit, trim.ExceptionMessageLimit);
         else
@@ -51,7 +51,7 @@ static class DatadogError
         if (scratch.Capacity > KeptBytes)
             return;
         scratch.ResetWrittenCount();
-        _scratch = scratch;
+        Scratch = scratch;
     }
 
     /// <summary>At most so many bytes, whole lines if there are any; never half a character.</summary>

@@ -27,7 +27,6 @@ static class SomeEvents
             new("Nothing", default),
             new("Pages", FanoutValue.From([FanoutValue.From(1L), FanoutValue.From(2L)])),
             new("Status", FanoutValue.From("open")),
-            new("error.kind", FanoutValue.From("mine")),
         ]),
         Exception = Some.Exception(inner: Some.Exception("System.TimeoutException", "Too slow.")),
         EventName = "conversion_failed",
