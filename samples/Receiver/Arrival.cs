@@ -6,6 +6,9 @@ public sealed record Arrival
 {
     public required string Id { get; init; }
 
+    /// <summary>The event's name, where the protocol sends one.</summary>
+    public string Name { get; init; } = "";
+
     public string Level { get; init; } = "";
 
     /// <summary>The exceptions' types, outermost first; the event's name when it carries none.</summary>

@@ -11,14 +11,16 @@ using Microsoft.Extensions.Hosting;
 namespace Receiver;
 
 /// <summary>
-/// A Sentry-protocol server and a webhook in this process, for whoever has neither. It says nothing, takes no part in
-/// Ctrl+C, and reads what arrives from the bytes alone.
+/// A Sentry-protocol server, PostHog and a webhook in this process, for whoever has none of them. It says nothing,
+/// takes no part in Ctrl+C, and reads what arrives from the bytes alone.
 /// </summary>
 public sealed class LoopbackReceiver : IAsyncDisposable
 {
     const string DsnKey = "Fanout:Backends:sentry:Dsn";
     const string UrlKey = "Fanout:Backends:ops:Url";
     const string SecretKey = "Fanout:Backends:ops:Secret";
+
+    const string PostHogKey = "Fanout:Backends:posthog";
 
     readonly WebApplication _application;
     readonly string _key = Guid.NewGuid().ToString("N");
@@ -33,6 +35,7 @@ public sealed class LoopbackReceiver : IAsyncDisposable
         _application = builder.Build();
         _application.MapPost("/api/{project}/envelope/", TakeEnvelopeAsync);
         _application.MapPost("/webhook", TakeWebhookAsync);
+        _application.MapPost("/batch/", TakePostHogAsync);
     }
 
     /// <summary>What came as Sentry protocol; null when that goes to another server.</summary>
@@ -40,6 +43,9 @@ public sealed class LoopbackReceiver : IAsyncDisposable
 
     /// <summary>What came as webhook; null when that goes to another server.</summary>
     public Received? Webhook { get; private init; }
+
+    /// <summary>What came for PostHog; null when the application does not report to it, or to another server.</summary>
+    public Received? PostHog { get; private init; }
 
     /// <summary>What a client of the Sentry protocol needs to know; null when that goes to another server.</summary>
     public string? Dsn => Sentry is null ? null : $"http://{_key}@{new Uri(_application.Urls.Single()).Authority}/1";
@@ -62,13 +68,16 @@ public sealed class LoopbackReceiver : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(configuration);
         var needsSentry = new[] { DsnKey, "SENTRY_DSN" }.All(key => string.IsNullOrEmpty(configuration[key]));
         var needsWebhook = isWebhookWanted && string.IsNullOrEmpty(configuration[UrlKey]);
-        if (!needsSentry && !needsWebhook)
+        var needsPostHog = IsNamed(configuration, PostHogKey)
+            && new[] { $"{PostHogKey}:ApiKey", "POSTHOG_API_KEY" }.All(key => string.IsNullOrEmpty(configuration[key]));
+        if (!needsSentry && !needsWebhook && !needsPostHog)
             return null;
 
         var receiver = new LoopbackReceiver(configuration[SecretKey] ?? "")
         {
             Sentry = needsSentry ? new Received() : null,
             Webhook = needsWebhook ? new Received() : null,
+            PostHog = needsPostHog ? new Received() : null,
         };
         await receiver._application.StartAsync();
         configuration.AddInMemoryCollection(receiver.Destinations());
@@ -83,6 +92,17 @@ public sealed class LoopbackReceiver : IAsyncDisposable
             yield return new(DsnKey, Dsn);
         if (Webhook is not null)
             yield return new(UrlKey, $"{_application.Urls.Single()}/webhook");
+        if (PostHog is null)
+            yield break;
+        yield return new($"{PostHogKey}:ApiKey", $"phc_{_key}");
+        yield return new($"{PostHogKey}:Host", _application.Urls.Single());
+    }
+
+    static bool IsNamed(ConfigurationManager configuration, string path)
+    {
+        var at = path.LastIndexOf(':');
+        return configuration.GetSection(path[..at]).GetChildren().Any(backend =>
+            string.Equals(backend.Key, path[(at + 1)..], StringComparison.OrdinalIgnoreCase));
     }
 
     Task TakeEnvelopeAsync(HttpContext context)
@@ -94,6 +114,9 @@ public sealed class LoopbackReceiver : IAsyncDisposable
 
     Task TakeWebhookAsync(HttpContext context) =>
         TakeAsync(context, Webhook, body => _signature.IsValid(context.Request.Headers, body), WebhookBody.Read);
+
+    Task TakePostHogAsync(HttpContext context) =>
+        TakeAsync(context, PostHog, body => PostHogBatch.KeyOf(body) == $"phc_{_key}", PostHogBatch.Read);
 
     static async Task TakeAsync(
         HttpContext context,

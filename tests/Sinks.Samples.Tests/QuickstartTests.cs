@@ -14,6 +14,10 @@ public sealed class QuickstartTests
 
         end.ShouldReport("sentry", events: 7, "key checked");
         end.ShouldReport("ops", events: 9, "signature verified");
+        end.ShouldReport("posthog", events: 39, "key checked");
+        end.ShouldCount("conversion_started", 16);
+        end.ShouldCount("conversion_completed", 9);
+        end.ShouldCount("conversion_failed", 7);
         end.ShouldBalance();
         end.Words.ShouldContain("sample-archive-key");
         end.Report.ShouldNotContain("sample-archive-key");

@@ -10,8 +10,9 @@ public static class RunReport
     public static void Print(LoopbackReceiver? receiver, IReadOnlyList<FanoutStatus> pipelines)
     {
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
-        PrintArrivals("sentry", receiver?.Sentry, "key checked");
-        PrintArrivals("ops", receiver?.Webhook, "signature verified");
+        PrintArrivals("sentry", receiver?.Sentry, "key checked", ArrivalsTable.Of);
+        PrintArrivals("ops", receiver?.Webhook, "signature verified", ArrivalsTable.Of);
+        PrintArrivals("posthog", receiver?.PostHog, "key checked", EventNamesTable.Of);
         foreach (var pipeline in pipelines)
         {
             Title("Redacted before anything left the process");
@@ -25,7 +26,8 @@ public static class RunReport
         }
     }
 
-    static void PrintArrivals(string backend, Received? received, string proof)
+    static void PrintArrivals(
+        string backend, Received? received, string proof, Func<IReadOnlyCollection<Arrival>, Table> table)
     {
         if (received is null)
             return;
@@ -38,7 +40,7 @@ public static class RunReport
         var check = received.Refused == 0 ? $"{proof} {Tick(true)}" : $"{received.Refused} refused";
         var events = Count(received.Arrivals.Count, "event");
         Title($"Received for {backend}: {events} in {Count(received.Requests, "request")}, {check}");
-        AnsiConsole.Write(ArrivalsTable.Of(received.Arrivals));
+        AnsiConsole.Write(table(received.Arrivals));
         if (received.Arrivals.MaxBy(arrival => arrival.Breadcrumbs.Count) is { Breadcrumbs.Count: > 0 } example)
             PrintBreadcrumbs(example);
     }

@@ -32,6 +32,13 @@ sealed partial class SampleEnd(CommandEnd end)
         return this;
     }
 
+    /// <summary>A row that says how often an event of that name came.</summary>
+    public SampleEnd ShouldCount(string name, int times)
+    {
+        Report.ShouldMatch($@"\b{name} +{times}\b", end.ToString());
+        return this;
+    }
+
     public SampleEnd ShouldReportNothing(string backend)
     {
         Report.ShouldContain($"Received for {backend}: nothing", customMessage: end.ToString());
