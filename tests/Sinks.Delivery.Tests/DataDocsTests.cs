@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
 using Serilog.Events;
+using Sinks.Datadog;
 using Sinks.Delivery.Tests.Support;
+using Sinks.Otlp;
+using Sinks.PostHog;
 using Sinks.Sentry;
 using Sinks.Webhook;
 
@@ -14,9 +18,10 @@ public sealed class DataDocsTests
     /// <summary>The names in the approved bodies that an application chose: what the page calls <c>*</c>.</summary>
     static readonly HashSet<string> OfUsers = new(StringComparer.Ordinal)
     {
-        "Accept", "Attempts", "Bytes", "Disk", "Drive", "Elapsed", "File", "Free", "HttpMethod", "Ms", "Nothing", "Order",
-        "Pages", "Plan", "Ratio", "Shop", "Since", "StatusCode", "ThreadName", "Uri", "Urgent", "UserEmail", "UserName",
-        "Volume", "Wait", "X-Api-Key", "disk", "sentry:hint", "team",
+        "Accept", "Attempts", "Bytes", "Disk", "Drive", "Elapsed", "File", "Fingerprint", "Formats", "Free",
+        "HttpMethod", "Ms", "Nothing", "Order", "Pages", "Plan", "Price", "Ratio", "Shop", "Since", "Status",
+        "StatusCode", "ThreadName", "Trial", "Uri", "Urgent", "UserEmail", "UserName", "Volume", "Wait", "X-Api-Key",
+        "disk", "property", "sentry:hint", "team",
     };
 
     [Fact]
@@ -63,6 +68,29 @@ public sealed class DataDocsTests
                     : path));
 
     [Fact]
+    public void The_fields_of_a_Datadog_item_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("Datadog", "The body"),
+            ["event-full.json", "event-minimal.json", "event-smallest.json", "event-decimal.json", "event-stack.json"],
+            static file => JsonPaths.Of(Repository.Read("tests", "Sinks.Datadog.Tests", "Approved", file))
+                .Select(static path => path.StartsWith("properties.", StringComparison.Ordinal) ? "properties.*" : path));
+
+    [Fact]
+    public void The_fields_of_a_PostHog_body_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("PostHog", "The body"),
+            ["batch.json", "event-error.json", "event-named.json"],
+            static file => JsonPaths.Of(Repository.Read("tests", "Sinks.PostHog.Tests", "Approved", file))
+                .Select(path => file is "batch.json" ? path : "batch[]." + path));
+
+    [Fact]
+    public void The_fields_of_an_OTLP_record_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("OTLP", "The record"),
+            ["record-full.json", "record-minimal.json", "record-path.json", "record-smallest.json"],
+            static file => OfOtlp(Repository.Read("tests", "Sinks.Otlp.Tests", "Approved", file)));
+
+    [Fact]
     public async Task The_headers_of_requests_are_those_of_the_page()
     {
         await using var server = await LoopbackServer.StartAsync();
@@ -72,11 +100,25 @@ public sealed class DataDocsTests
             {
                 o.Secret = "whsec_" + Convert.ToBase64String(new byte[32]);
                 o.Headers["X-Team"] = "shop";
-            }));
+            })
+            .PostHog("phc_0123456789abcdef", o => o.Host = server.Address)
+            .Datadog("0123456789abcdef", o =>
+            {
+                o.Url = server.Address + "/datadog";
+                o.Headers["X-Team"] = "shop";
+            })
+            .Otlp(server.Address, static o => o.Headers["X-Team"] = "shop"));
         host.Logger.Error("The tide is out");
         await host.SettleAsync();
-        var requests = server.Requests.ToLookup(static request => request.Path is "/ops" ? "Webhook" : "Sentry");
-        foreach (var backend in new[] { "Sentry", "Webhook" })
+        var requests = server.Requests.ToLookup(static request => request.Path switch
+        {
+            "/ops" => "Webhook",
+            "/batch/" => "PostHog",
+            "/v1/logs" => "OTLP",
+            "/datadog" => "Datadog",
+            _ => "Sentry",
+        });
+        foreach (var backend in new[] { "Sentry", "Webhook", "PostHog", "Datadog", "OTLP" })
         {
             requests[backend].ShouldHaveSingleItem().Headers.Keys.ShouldBe(
                 DataPage.Names(backend, "The request"), StringComparer.OrdinalIgnoreCase, ignoreOrder: true);
@@ -99,6 +141,19 @@ public sealed class DataDocsTests
 
         sent.Except(listed).ShouldBeEmpty("docs/data.md does not list what is sent");
         listed.Except(sent).ShouldBeEmpty("docs/data.md lists what the approved bodies never hold");
+    }
+
+    /// <summary>Attributes are pairs; the page calls each by its key.</summary>
+    static IEnumerable<string> OfOtlp(string record)
+    {
+        using var json = JsonDocument.Parse(record);
+        var keys = json.RootElement.GetProperty("attributes").EnumerateArray()
+            .Select(static pair => "attributes." + pair.GetProperty("key").GetString())
+            .ToList();
+        return JsonPaths.Of(record)
+            .Where(static path => !path.StartsWith("attributes", StringComparison.Ordinal))
+            .Concat(keys)
+            .ToList();
     }
 
     /// <summary>A path up to a name that an application chose.</summary>
