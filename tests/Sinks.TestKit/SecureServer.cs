@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Sinks.TestKit;
 
-/// <summary>A real HTTPS server on a free loopback port that asks clients for their certificate and takes everything.</summary>
+/// <summary>
+/// A real HTTPS server on a free loopback port that asks clients for their certificate and takes everything.
+/// </summary>
 public sealed class SecureServer : IAsyncDisposable
 {
     readonly WebApplication _application;

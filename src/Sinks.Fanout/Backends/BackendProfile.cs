@@ -42,8 +42,8 @@ public sealed record BackendProfile
     public IReadOnlyList<string> RequiredProperties { get; init; } = [];
 
     /// <summary>
-    /// The least time from one send to the next, for receivers who are people: what comes meanwhile waits for it and goes
-    /// together. A shutdown or a flush does not wait for it. Default zero.
+    /// The least time from one send to the next, for receivers who are people: what comes meanwhile waits for it and
+    /// goes together. A shutdown or a flush does not wait for it. Default zero.
     /// </summary>
     public TimeSpan SendInterval { get; init; }
 

@@ -7,8 +7,9 @@ using System.Text;
 namespace Sinks.Fanout;
 
 /// <summary>
-/// An exception as .NET prints it, for protocols that take a stack trace as one text: type and message, inner exceptions
-/// after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>. UTF-8; lines end as the system's do.
+/// An exception as .NET prints it, for protocols that take a stack trace as one text: type and message, inner
+/// exceptions after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>. UTF-8; lines end as the
+/// system's do.
 /// </summary>
 [Experimental("SINKS001")]
 public static class StackTraceText
@@ -17,8 +18,8 @@ public static class StackTraceText
     /// <param name="exception">The exception.</param>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="framesLimit">
-    /// The most frames of each exception: two thirds from the throwing end, one third from the other, and a line between
-    /// them that says how many were left out.
+    /// The most frames of each exception: two thirds from the throwing end, one third from the other, and a line
+    /// between them that says how many were left out.
     /// </param>
     /// <param name="messageLimit">The most characters of each message; a longer one ends in <c>...</c>.</param>
     public static void Write(

@@ -55,7 +55,9 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
             pipeline.Emit(EventCapture.Capture(this, level, eventId, state, exception, formatter));
     }
 
-    /// <summary>Whether a name, or a property that only the whole event tells, may let an event of any level pass.</summary>
+    /// <summary>
+    /// Whether a name, or a property that only the whole event tells, may let an event of any level pass.
+    /// </summary>
     bool MayBeAskedFor<TState>(EventId eventId, TState state) =>
         (!_isOfFramework && provider.Pipeline.TakesByProperty) || IsNamed(eventId, state);
 

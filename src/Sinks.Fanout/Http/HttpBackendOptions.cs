@@ -26,8 +26,8 @@ public abstract class HttpBackendOptions : BackendOptions
     public string? TrustedCertificate { get; set; }
 
     /// <summary>
-    /// A file with the certificate this client shows: PEM, with the key in it or in <see cref="ClientKey"/>, or PKCS #12
-    /// (<c>.pfx</c>, <c>.p12</c>) without a password. Null shows none.
+    /// A file with the certificate this client shows: PEM, with the key in it or in <see cref="ClientKey"/>, or PKCS
+    /// #12 (<c>.pfx</c>, <c>.p12</c>) without a password. Null shows none.
     /// </summary>
     public string? ClientCertificate { get; set; }
 

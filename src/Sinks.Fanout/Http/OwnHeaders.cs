@@ -13,7 +13,8 @@ static class OwnHeaders
 
     /// <summary>The headers to send along; what cannot be sent is reported and left out.</summary>
     /// <param name="headers">What the user wrote.</param>
-    /// <param name="reserved">Further names the protocol needs for itself; one that ends in <c>-</c> begins them.</param>
+    /// <param name="reserved">Further names the protocol needs for itself; one that ends in <c>-</c> begins
+    /// them.</param>
     /// <param name="setup">Where mistakes go.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(
         IDictionary<string, string> headers, IReadOnlyCollection<string> reserved, BackendSetup setup)

@@ -89,7 +89,8 @@ sealed record LanePlan
             Gate = new LaneGate(
                 options.MinimumLevel ?? profile.MinimumLevel,
                 new LevelOverrides(options.Overrides),
-                new NamePatterns([.. (IEnumerable<string>?)options.Events ?? profile.Events, .. profile.RequiredEvents]),
+                new NamePatterns(
+                    [.. (IEnumerable<string>?)options.Events ?? profile.Events, .. profile.RequiredEvents]),
                 new EventFilter(fanout ?? new FanoutOptions(), options),
                 options.SampleRate ?? 1,
                 profile.RequiredProperties),

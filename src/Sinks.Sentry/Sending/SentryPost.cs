@@ -12,7 +12,12 @@ namespace Sinks.Sentry;
 /// <param name="log">Where each envelope is noted; null notes none.</param>
 /// <param name="time">The clock.</param>
 sealed class SentryPost(
-    Uri endpoint, SentryEnvelope envelope, string? authorization, BackendHttp http, SentryLog? log, TimeProvider time) : IDisposable
+    Uri endpoint,
+    SentryEnvelope envelope,
+    string? authorization,
+    BackendHttp http,
+    SentryLog? log,
+    TimeProvider time) : IDisposable
 {
     static readonly MediaTypeHeaderValue EnvelopeType = new("application/x-sentry-envelope");
 

@@ -32,6 +32,20 @@ public sealed class ActivityContextTests : IAsyncDisposable
         });
     }
 
+    [Theory]
+    [InlineData(ActivityTraceFlags.Recorded, 1)]
+    [InlineData(ActivityTraceFlags.None, 0)]
+    [InlineData(null, null)]
+    public async Task The_flags_of_the_trace_come_along_and_are_unknown_without_an_activity(
+        ActivityTraceFlags? flags, int? expected)
+    {
+        using var activity = flags is null ? null : Begin();
+        if (flags is { } known)
+            activity!.ActivityTraceFlags = known;
+        await LoggedAsync();
+        _seen.ShouldHaveSingleItem().TraceFlags.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task The_nearest_activity_wins_and_its_parents_say_the_rest()
     {
