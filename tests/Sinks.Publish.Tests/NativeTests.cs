@@ -59,13 +59,40 @@ public sealed class NativeTests(PublishedApps apps)
         await using var receivers = await Receivers.StartAsync();
 
         var end = await (await apps.NativeAsync()).RunAsync(
-            receivers, "serilog", ("Fanout__Backends__posthog__ApiKey", "phc_0123456789"));
+            receivers, "serilog", ("Fanout__Backends__pager__Key", "0123456789"));
 
         end.Output.ShouldContain(
-            "posthog: Off, 0 of 0. names the backend type 'posthog', and native AOT compiled no assembly Sinks.PostHog "
+            "pager: Off, 0 of 0. names the backend type 'pager', and native AOT compiled no assembly Sinks.Pager "
                 + "into this application.");
-        end.Errors.ShouldContain("register it in code, f.PostHog(...)");
+        end.Errors.ShouldContain("register it in code, f.pager(...)");
         receivers.ShouldHaveArrivedFrom("NativeConsole");
+    }
+
+    [PublishFact]
+    public async Task Every_other_backend_sends_what_it_sends_elsewhere()
+    {
+        await using var receivers = await Receivers.StartAsync();
+        var address = receivers.Ops.Address;
+
+        var end = await (await apps.NativeAsync()).RunAsync(
+            receivers,
+            "every backend",
+            ("Fanout__Backends__sentry__Enabled", "false"),
+            ("Fanout__Backends__ops__Enabled", "false"),
+            ("Fanout__Backends__posthog__ApiKey", "phc_0123456789abcdef"),
+            ("Fanout__Backends__posthog__Host", address),
+            ("Fanout__Backends__datadog__ApiKey", "0123456789abcdef"),
+            ("Fanout__Backends__datadog__Url", $"{address}/datadog"),
+            ("Fanout__Backends__otlp__Endpoint", address),
+            ("Fanout__Backends__otlp__Protocol", "HttpJson"),
+            ("Fanout__Backends__chat__Format", "Slack"),
+            ("Fanout__Backends__chat__Url", $"{address}/chat"));
+
+        foreach (var backend in (string[])["posthog", "datadog", "otlp", "chat"])
+            end.Output.ShouldContain($"{backend}: Ended, 1 of 1. \n", customMessage: end.ToString());
+        receivers.Ops.Requests.Select(static request => request.Path)
+            .ShouldBe(["/batch/", "/datadog", "/v1/logs", "/chat"], ignoreOrder: true);
+        receivers.Ops.Requests.ShouldAllBe(static request => request.Text.Contains("ConvertAsync"));
     }
 
     [PublishFact]

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 using NativeConsole;
 using Serilog;
 using Serilog.Debugging;
+using Sinks.Datadog;
 using Sinks.Fanout;
+using Sinks.Otlp;
+using Sinks.PostHog;
 using Sinks.Sentry;
 using Sinks.Webhook;
 
@@ -23,6 +26,7 @@ using (FanoutContext.Push(workflowId: "conversion", step: "parse", userId: "4711
         "serilog" => RunSerilogAsync(),
         "logging" => RunLoggerFactoryAsync(),
         "report" => ReportAsync(),
+        "every backend" => RunEveryBackendAsync(),
         "crash" => CrashAsync(),
         var other => throw new ArgumentException($"There is no way '{other}'."),
     });
@@ -66,6 +70,21 @@ async Task ReportAsync()
 {
     await using var logger = NewLogger();
     FanoutEvents.Report("conversion_failed", new { File = "order.csv", Size = 1234 });
+}
+
+async Task RunEveryBackendAsync()
+{
+    await using var logger = new LoggerConfiguration()
+        .WriteTo.Fanout(f => f.PostHog().Datadog().Otlp().Webhook("chat"), configuration)
+        .CreateLogger();
+    try
+    {
+        await new Order("A-17").ConvertAsync();
+    }
+    catch (InvalidOperationException exception)
+    {
+        logger.Error(exception, "Cannot convert {File} of {Size} bytes", "order.csv", 1234);
+    }
 }
 
 async Task CrashAsync()
