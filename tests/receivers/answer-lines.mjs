@@ -3,19 +3,19 @@ import { createInterface } from 'node:readline';
 
 /**
  * Answers each JSON line on standard input with one JSON line, in order, until the input ends.
- * `check` returns null for a good question, or throws or returns what is wrong with it.
+ * `check` returns null or {value} for a good question, or throws or returns what is wrong with it.
  */
 export async function answerLines(check) {
   for await (const line of createInterface({ input: process.stdin })) {
-    const error = errorOf(check, line);
-    process.stdout.write(`${JSON.stringify(error === null ? { ok: true } : { ok: false, error })}\n`);
+    process.stdout.write(`${JSON.stringify(answerTo(check, line))}\n`);
   }
 }
 
-function errorOf(check, line) {
+function answerTo(check, line) {
   try {
-    return check(JSON.parse(line));
+    const answer = check(JSON.parse(line));
+    return typeof answer === 'string' ? { ok: false, error: answer } : { ok: true, ...answer };
   } catch (error) {
-    return `${error.name}: ${error.message}`;
+    return { ok: false, error: `${error.name}: ${error.message}` };
   }
 }

@@ -53,9 +53,9 @@ sealed class JsonRecordWriter : OtlpRecordWriter
     {
         if (flags is { } known)
             _writer.WriteNumber("flags"u8, known);
-        if (traceId is not null)
+        if (traceId is { Length: 32 })
             _writer.WriteString("traceId"u8, traceId);
-        if (spanId is not null)
+        if (spanId is { Length: 16 })
             _writer.WriteString("spanId"u8, spanId);
     }
 

@@ -18,10 +18,15 @@ public sealed class ReceiverPrerequisites(string root, Func<string, string?> env
     public string SchemaFile { get; } = Path.GetFullPath(Path.Combine(root, "..", "shared", "schemas", SchemaName));
 
     /// <summary>The Node.js program, or null when it is not on the PATH.</summary>
-    public string? NodeFile => (environment("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node"))
-        .FirstOrDefault(File.Exists);
+    public string? NodeFile => FindProgram("node");
+
+    /// <summary>The compiler of protocol buffers, or null when it is not on the PATH.</summary>
+    public string? ProtocFile => FindProgram("protoc");
+
+    /// <summary>Why a test that needs the compiler is skipped; null when it runs, also when it will fail.</summary>
+    public string? ProtocSkip => ProtocFile is not null || IsRequired
+        ? null
+        : "protoc is not on the PATH: install protobuf-compiler.";
 
     /// <summary>What is missing for the receivers, as a sentence that says what to do; null when nothing is.</summary>
     public string? MissingReceivers
@@ -40,12 +45,19 @@ public sealed class ReceiverPrerequisites(string root, Func<string, string?> env
     /// Why a test that needs a receiver is skipped; null when it runs, also when it will fail for what is missing.
     /// </summary>
     public string? ReceiverSkip =>
-        string.Equals(environment("SINKS_RECEIVERS"), "required", StringComparison.Ordinal) ? null : MissingReceivers;
+        IsRequired ? null : MissingReceivers;
 
     /// <summary>Why a test that needs the published schema is skipped; null when it runs.</summary>
     public string? SchemaSkip => File.Exists(SchemaFile)
         ? ReceiverSkip
         : $"The published schema {SchemaName} is not in the folder ../shared/schemas beside the checkout.";
+
+    bool IsRequired => string.Equals(environment("SINKS_RECEIVERS"), "required", StringComparison.Ordinal);
+
+    string? FindProgram(string name) => (environment("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
+        .FirstOrDefault(File.Exists);
 
     static string FindRoot()
     {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decodes export requests for logs with the messages of the JavaScript SDK of OpenTelemetry.
+// In: {"protobuf":"base64"} or {"json":".."} per line. Out: {"ok":true,"value":{..}} or {"ok":false,"error":".."}; the
+// value has ids in hexadecimal, numbers of 64 bits as texts, and no member that was not sent.
+import { createRequire } from 'node:module';
+import { answerLines } from './answer-lines.mjs';
+
+const require = createRequire(import.meta.url);
+const path = require('node:path');
+const folder = path.dirname(require.resolve('@opentelemetry/otlp-transformer/package.json'));
+const root = require(path.join(folder, 'build/src/generated/root.js'));
+const Request = root.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+
+await answerLines(({ protobuf, json }) => {
+  const message = protobuf === undefined ? ofJson(JSON.parse(json)) : Request.decode(Buffer.from(protobuf, 'base64'));
+  const wrong = Request.verify(message);
+  if (wrong) return wrong;
+  const value = Request.toObject(message, { longs: String, bytes: String, enums: Number });
+  return { value: changeIds(value, (id) => Buffer.from(id, 'base64').toString('hex')) };
+});
+
+function ofJson(json) {
+  const message = Request.fromObject(changeIds(structuredClone(json), (id) => Buffer.from(id, 'hex').toString('base64')));
+  // What the messages do not know is lost on the way; what they know comes out again.
+  const again = Request.toObject(message, { longs: String, bytes: String, enums: Number, json: true });
+  const lost = leaves(changeIds(structuredClone(json), (id) => Buffer.from(id, 'hex').toString('base64'))) - leaves(again);
+  if (lost !== 0) throw new Error(`${lost} values are not of the protocol`);
+  return message;
+}
+
+function changeIds(request, change) {
+  for (const resource of request.resourceLogs ?? [])
+    for (const scope of resource.scopeLogs ?? [])
+      for (const record of scope.logRecords ?? [])
+        for (const name of ['traceId', 'spanId'])
+          if (record[name] !== undefined) record[name] = change(record[name]);
+  return request;
+}
+
+function leaves(value) {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce((sum, one) => sum + leaves(one), 0);
+}
