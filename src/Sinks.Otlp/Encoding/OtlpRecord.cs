@@ -94,7 +94,8 @@ static class OtlpRecord
     {
         if (!Ascii.IsValid(name))
             return WholeText(name);
-        if (!OurNames.Contains(name))
+        // Ours have a dot, and few of an application's have one.
+        if (!name.Contains('.', StringComparison.Ordinal) || !OurNames.Contains(name))
             return name;
         var moved = MovedPrefix + name;
         return all.TryGetValue(moved, out _) ? null : moved;

@@ -34,22 +34,25 @@ sealed class ProtoBuffer : IBufferWriter<byte>
     /// <returns>What <see cref="Close"/> needs.</returns>
     public int Open(int field)
     {
-        Tag(field, LengthDelimited);
-        Reserve(1);
-        return ++_length;
+        Reserve(2);
+        _bytes[_length] = (byte)((field << 3) | LengthDelimited);
+        _length += 2;
+        return _length;
     }
 
     /// <summary>Ends a message that <see cref="Open"/> began.</summary>
     public void Close(int start)
     {
         var size = _length - start;
-        var more = VarintSize((ulong)size) - 1;
-        if (more > 0)
+        if (size < 0x80)
         {
-            Reserve(more);
-            _bytes.AsSpan(start, size).CopyTo(_bytes.AsSpan(start + more));
+            _bytes[start - 1] = (byte)size;
+            return;
         }
 
+        var more = VarintSize((ulong)size) - 1;
+        Reserve(more);
+        _bytes.AsSpan(start, size).CopyTo(_bytes.AsSpan(start + more));
         _length = start - 1;
         Varint((ulong)size);
         _length += size;
@@ -72,15 +75,17 @@ sealed class ProtoBuffer : IBufferWriter<byte>
     public void Text(int field, ReadOnlySpan<char> value)
     {
         const int SurelyShort = 127 / 3;
-        Tag(field, LengthDelimited);
         if (value.Length <= SurelyShort)
         {
-            Reserve(1 + (3 * value.Length));
-            var written = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length + 1));
-            _bytes[_length] = (byte)written;
-            _length += 1 + written;
+            Reserve(2 + (3 * value.Length));
+            _bytes[_length] = (byte)((field << 3) | LengthDelimited);
+            var written = Transcode(value, _bytes.AsSpan(_length + 2));
+            _bytes[_length + 1] = (byte)written;
+            _length += 2 + written;
             return;
         }
+
+        Tag(field, LengthDelimited);
 
         var size = Encoding.UTF8.GetByteCount(value);
         Varint((ulong)size);
@@ -95,14 +100,50 @@ sealed class ProtoBuffer : IBufferWriter<byte>
         Raw(utf8);
     }
 
+    /// <summary>
+    /// An attribute with a text: a message with a key (field 1) and a value (field 2), which is a message with a text
+    /// (field 1). Most are so short that each length is known to take one byte.
+    /// </summary>
+    public void TextPair(int field, string key, ReadOnlySpan<char> value)
+    {
+        const int Around = 8;
+        if ((3 * (key.Length + value.Length)) + Around > 127)
+        {
+            var pair = Open(field);
+            Text(1, key);
+            var any = Open(2);
+            Text(1, value);
+            Close(any);
+            Close(pair);
+            return;
+        }
+
+        Reserve(Around + (3 * (key.Length + value.Length)));
+        var bytes = _bytes.AsSpan(_length);
+        bytes[0] = (byte)((field << 3) | LengthDelimited);
+        bytes[2] = (1 << 3) | LengthDelimited;
+        var keyLength = Transcode(key, bytes[4..]);
+        bytes[3] = (byte)keyLength;
+        var rest = bytes[(4 + keyLength)..];
+        var valueLength = Transcode(value, rest[4..]);
+        rest[3] = (byte)valueLength;
+        rest[2] = (1 << 3) | LengthDelimited;
+        rest[1] = (byte)(2 + valueLength);
+        rest[0] = (2 << 3) | LengthDelimited;
+        bytes[1] = (byte)(2 + keyLength + 4 + valueLength);
+        _length += 8 + keyLength + valueLength;
+    }
+
     /// <summary>Bytes given as hexadecimal digits; nothing when they are none.</summary>
     public void Hex(int field, string digits)
     {
         Tag(field, LengthDelimited);
         Varint((ulong)digits.Length / 2);
         Reserve(digits.Length / 2);
-        for (var i = 0; i + 1 < digits.Length; i += 2)
-            _bytes[_length++] = (byte)((Digit(digits[i]) << 4) | Digit(digits[i + 1]));
+        var bytes = _bytes.AsSpan(_length, digits.Length / 2);
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)((Digit(digits[2 * i]) << 4) | Digit(digits[(2 * i) + 1]));
+        _length += bytes.Length;
     }
 
     public void Number(int field, ulong value)
@@ -172,8 +213,13 @@ sealed class ProtoBuffer : IBufferWriter<byte>
         return _bytes.AsSpan(_length);
     }
 
+    /// <summary>Fields up to 15, of which there are no others here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Tag(int field, int wireType) => Varint((ulong)((field << 3) | wireType));
+    void Tag(int field, int wireType)
+    {
+        Reserve(1);
+        _bytes[_length++] = (byte)((field << 3) | wireType);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Reserve(int count)
@@ -182,5 +228,12 @@ sealed class ProtoBuffer : IBufferWriter<byte>
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
     }
 
-    static int Digit(char digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+    /// <summary>Short texts are ASCII nearly always, for which this is the shorter way.</summary>
+    static int Transcode(ReadOnlySpan<char> text, Span<byte> utf8) =>
+        Ascii.FromUtf16(text, utf8, out var written) == OperationStatus.Done
+            ? written
+            : Encoding.UTF8.GetBytes(text, utf8);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Digit(char digit) => (digit & 0xF) + ((digit >> 6) * 9);
 }

@@ -55,18 +55,17 @@ sealed class ProtoRecordWriter : OtlpRecordWriter
 
     public override void EventName(string name) => _buffer.Text(Field.EventName, name);
 
-    protected override void WriteAttribute(string key, ReadOnlySpan<char> value)
-    {
-        var attribute = _buffer.Open(Field.Attributes);
-        _buffer.Text(Pair.Key, key);
-        var any = _buffer.Open(Pair.Value);
-        _buffer.Text(Value.Text, value);
-        _buffer.Close(any);
-        _buffer.Close(attribute);
-    }
+    protected override void WriteAttribute(string key, ReadOnlySpan<char> value) =>
+        _buffer.TextPair(Field.Attributes, key, value);
 
     protected override void WriteAttribute(string key, in FanoutValue value)
     {
+        if (value.Kind == FanoutValueKind.Text)
+        {
+            _buffer.TextPair(Field.Attributes, key, Cut(value.AsText()!));
+            return;
+        }
+
         var attribute = _buffer.Open(Field.Attributes);
         WritePair(key, value, depth: 0);
         _buffer.Close(attribute);
@@ -74,9 +73,14 @@ sealed class ProtoRecordWriter : OtlpRecordWriter
 
     protected override void WriteAttribute(string key, Guid value)
     {
-        Span<char> text = stackalloc char[36];
+        Span<byte> text = stackalloc byte[36];
         value.TryFormat(text, out _);
-        WriteAttribute(key, text);
+        var attribute = _buffer.Open(Field.Attributes);
+        _buffer.Text(Pair.Key, key);
+        var any = _buffer.Open(Pair.Value);
+        _buffer.Text(Value.Text, text);
+        _buffer.Close(any);
+        _buffer.Close(attribute);
     }
 
     protected override void WriteStackTrace(string key, ExceptionInfo exception, OtlpTrim trim, int bytesLimit)
