@@ -123,11 +123,11 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
             case FanoutValueKind.Timestamp:
                 writer.WriteStringValue(AsTimestamp());
                 break;
+            case FanoutValueKind.Duration:
+                WriteDuration(writer, AsDuration());
+                break;
             case FanoutValueKind.Sequence:
-                writer.WriteStartArray();
-                foreach (var value in AsSequence())
-                    value.WriteTo(writer);
-                writer.WriteEndArray();
+                WriteSequence(writer, AsSequence());
                 break;
             case FanoutValueKind.Structure:
                 AsStructure().WriteTo(writer);
@@ -174,6 +174,22 @@ public readonly struct FanoutValue : IEquatable<FanoutValue>
 
     /// <summary>Whether two values differ in shape or content.</summary>
     public static bool operator !=(FanoutValue left, FanoutValue right) => !left.Equals(right);
+
+    static void WriteSequence(Utf8JsonWriter writer, IReadOnlyList<FanoutValue> values)
+    {
+        writer.WriteStartArray();
+        // The enumerator of the interface would allocate.
+        for (var i = 0; i < values.Count; i++)
+            values[i].WriteTo(writer);
+        writer.WriteEndArray();
+    }
+
+    static void WriteDuration(Utf8JsonWriter writer, TimeSpan duration)
+    {
+        Span<char> text = stackalloc char[32];
+        duration.TryFormat(text, out var length, "c", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
 
     string ToJson()
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers;
-using System.Text.Json;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
@@ -13,8 +12,9 @@ static class SentryItems
 
     public static void WriteEvent(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
     {
-        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+        using (var json = FanoutJson.Rent(output))
         {
+            var writer = json.Writer;
             writer.WriteStartObject();
             writer.WriteString("type"u8, "event"u8);
             writer.WriteNumber("length"u8, payload.Length);
@@ -27,8 +27,9 @@ static class SentryItems
 
     public static void WriteReport(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
     {
-        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+        using (var json = FanoutJson.Rent(output))
         {
+            var writer = json.Writer;
             writer.WriteStartObject();
             writer.WriteString("type"u8, "client_report"u8);
             writer.WriteNumber("length"u8, payload.Length);
@@ -41,8 +42,9 @@ static class SentryItems
     public static void WriteAttachment(
         IBufferWriter<byte> output, string fileName, string contentType, string text, int bytes)
     {
-        using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
+        using (var json = FanoutJson.Rent(output))
         {
+            var writer = json.Writer;
             writer.WriteStartObject();
             writer.WriteString("type"u8, "attachment"u8);
             writer.WriteNumber("length"u8, bytes);

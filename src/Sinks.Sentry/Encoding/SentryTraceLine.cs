@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Buffers;
-using System.Text.Json;
 using Sinks.Fanout;
 
 namespace Sinks.Sentry;
@@ -50,7 +49,7 @@ sealed class SentryTraceLine(SentrySource source)
 
     static void WriteText(IBufferWriter<byte> output, string text)
     {
-        using var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions);
-        writer.WriteStringValue(text);
+        using var json = FanoutJson.Rent(output);
+        json.Writer.WriteStringValue(text);
     }
 }
