@@ -77,7 +77,8 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
             (int)(options.AttributeValueLengthLimit ?? OtlpLimits.Default.ValueLength));
         var resource = OtlpResource.Of(options, setup);
         var isCompressed = (options.Compression ?? OtlpCompression.Gzip) == OtlpCompression.Gzip;
-        var http = BackendHttp.From(options, setup, OtlpTransport.ReservedHeaders);
+        var http = BackendHttp.From(
+            options, setup, OtlpTransport.ReservedHeaders, answerBytesLimit: OtlpTransport.AnswerBytesLimit);
         OtlpTransport transport = protocol == OtlpProtocol.Grpc
             ? new GrpcTransport(endpoint, isCompressed, options.SendTimeLimit, http, setup.Time)
             : new HttpTransport(endpoint, protocol, isCompressed, http, setup.Time);

@@ -12,6 +12,8 @@ namespace Sinks.Fanout;
 [Experimental("SINKS001")]
 public sealed class BackendHttp : IDisposable
 {
+    const int DefaultAnswerBytesLimit = 16 * 1024;
+
     static readonly TimeSpan BodyTimeLimit = TimeSpan.FromSeconds(2);
 
     readonly HttpMessageInvoker _invoker;
@@ -27,7 +29,7 @@ public sealed class BackendHttp : IDisposable
         : this(handler) => _headers = headers;
 
     /// <summary>The most bytes of an answer's body that are read. Default 16 KiB.</summary>
-    public int AnswerBytesLimit { get; init; } = 16 * 1024;
+    public int AnswerBytesLimit { get; init; } = DefaultAnswerBytesLimit;
 
     /// <summary>
     /// Makes a client as the options ask for it: own headers, proxy, certificates, and the handler that code may have
@@ -39,12 +41,14 @@ public sealed class BackendHttp : IDisposable
     /// Names of headers the protocol needs for itself; one that ends in <c>-</c> stands for all that begin so.
     /// </param>
     /// <param name="configure">Changes the handler further before it is used, or null.</param>
+    /// <param name="answerBytesLimit">The most bytes of an answer's body that are read.</param>
     /// <exception cref="SettingException">The proxy or a certificate cannot be used.</exception>
     public static BackendHttp From(
         HttpBackendOptions options,
         BackendSetup setup,
         IReadOnlyCollection<string>? reservedHeaders = null,
-        Action<SocketsHttpHandler>? configure = null)
+        Action<SocketsHttpHandler>? configure = null,
+        int answerBytesLimit = DefaultAnswerBytesLimit)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
@@ -55,7 +59,10 @@ public sealed class BackendHttp : IDisposable
             HttpProxy.Apply(options.Proxy, handler);
             HttpCertificates.Apply(options, handler.SslOptions);
             configure?.Invoke(handler);
-            return new BackendHttp(options.Handler?.Invoke(handler) ?? handler, headers);
+            return new BackendHttp(options.Handler?.Invoke(handler) ?? handler, headers)
+            {
+                AnswerBytesLimit = answerBytesLimit,
+            };
         }
         catch (Exception)
         {

@@ -8,6 +8,11 @@ namespace Sinks.Otlp;
 /// <summary>Carries an export request to the server and reads what became of it. It knows no signal.</summary>
 abstract class OtlpTransport(Uri endpoint, BackendHttp http, TimeProvider time) : IDisposable
 {
+    /// <summary>
+    /// The most bytes of an answer that are read: behind a longer one the outcome of gRPC would be out of sight.
+    /// </summary>
+    public const int AnswerBytesLimit = 64 * 1024;
+
     /// <summary>Names of headers that users may not set.</summary>
     public static IReadOnlyCollection<string> ReservedHeaders { get; } = ["grpc-"];
 
