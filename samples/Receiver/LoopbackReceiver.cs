@@ -116,7 +116,11 @@ public sealed class LoopbackReceiver : IAsyncDisposable
         TakeAsync(context, Webhook, body => _signature.IsValid(context.Request.Headers, body), WebhookBody.Read);
 
     Task TakePostHogAsync(HttpContext context) =>
-        TakeAsync(context, PostHog, body => PostHogBatch.KeyOf(body) == $"phc_{_key}", PostHogBatch.Read);
+        TakeAsync(
+            context,
+            PostHog,
+            body => string.Equals(PostHogBatch.KeyOf(body), $"phc_{_key}", StringComparison.Ordinal),
+            PostHogBatch.Read);
 
     static async Task TakeAsync(
         HttpContext context,

@@ -74,7 +74,8 @@ static class DatadogAddress
         && Uri.CheckHostName(name) == UriHostNameType.Dns
         && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 
-    static bool IsWeb(Uri url) => IsHttps(url) || string.Equals(url.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
+    static bool IsWeb(Uri url) =>
+        IsHttps(url) || string.Equals(url.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
 
     static bool IsHttps(Uri url) => string.Equals(url.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
 }

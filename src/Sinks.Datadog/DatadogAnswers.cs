@@ -33,7 +33,8 @@ static class DatadogAnswers
 
     /// <summary>Seconds until the limit of Datadog's API begins anew.</summary>
     static TimeSpan? Reset(BackendAnswer answer) =>
-        int.TryParse(answer.Header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        int.TryParse(
+            answer.Header("X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

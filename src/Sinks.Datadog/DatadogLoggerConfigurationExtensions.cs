@@ -15,7 +15,8 @@ public static class DatadogLoggerConfigurationExtensions
     /// </summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="apiKey">The API key; null for <c>DD_API_KEY</c>.</param>
-    /// <param name="site">The site, such as <c>datadoghq.eu</c>; null for <c>DD_SITE</c>, else <c>datadoghq.com</c>.</param>
+    /// <param name="site">The site, such as <c>datadoghq.eu</c>; null for <c>DD_SITE</c>, else
+    /// <c>datadoghq.com</c>.</param>
     /// <param name="service">The service; null for <c>DD_SERVICE</c>, else the name of the application.</param>
     /// <param name="restrictedToMinimumLevel">
     /// The lowest level that reaches the fan-out; the backend itself sends from <c>Information</c> on.

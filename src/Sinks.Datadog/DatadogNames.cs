@@ -20,7 +20,9 @@ static class DatadogNames
         .Range(0, Taken.Max(static name => name.Length) + 1)
         .Select(static length => Taken.Where(name => name.Length == length).ToArray())];
 
-    /// <summary>Whether a property of that name may stand at the root: case does not matter, nor what follows a dot.</summary>
+    /// <summary>
+    /// Whether a property of that name may stand at the root: case does not matter, nor what follows a dot.
+    /// </summary>
     public static bool IsFree(string name)
     {
         var dot = name.AsSpan().IndexOf('.');

@@ -17,7 +17,10 @@ public static class OtlpFanoutExtensions
     /// </param>
     /// <param name="name">The backend's name: its key in the section. A second server needs a name of its own.</param>
     public static FanoutBuilder Otlp(
-        this FanoutBuilder builder, string? endpoint = null, Action<OtlpOptions>? configure = null, string name = "otlp")
+        this FanoutBuilder builder,
+        string? endpoint = null,
+        Action<OtlpOptions>? configure = null,
+        string name = "otlp")
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(

@@ -15,8 +15,8 @@ public static class OtlpLoggerConfigurationExtensions
     /// </summary>
     /// <param name="sinkConfiguration">Logger sink configuration.</param>
     /// <param name="endpoint">
-    /// The server's address, such as <c>http://collector:4318</c>. Null: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without that
-    /// nothing is sent.
+    /// The server's address, such as <c>http://collector:4318</c>. Null: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without
+    /// that nothing is sent.
     /// </param>
     /// <param name="protocol">
     /// How records travel. Null: <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, else <see cref="OtlpProtocol.HttpProtobuf"/>.

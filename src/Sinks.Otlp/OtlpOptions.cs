@@ -10,7 +10,8 @@ namespace Sinks.Otlp;
 public sealed class OtlpOptions : HttpBackendOptions
 {
     /// <summary>
-    /// The server's address, such as <c>http://collector:4318</c>; over HTTP <c>v1/logs</c> is added to its path. This or
+    /// The server's address, such as <c>http://collector:4318</c>; over HTTP <c>v1/logs</c> is added to its path. This
+    /// or
     /// <see cref="LogsEndpoint"/> is essential. Null: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.
     /// </summary>
     public string? Endpoint { get; set; }
@@ -34,14 +35,14 @@ public sealed class OtlpOptions : HttpBackendOptions
     public OtlpCompression? Compression { get; set; }
 
     /// <summary>
-    /// <c>service.name</c>. Null: <c>OTEL_SERVICE_NAME</c>, that among the resource attributes, else the name of the entry
-    /// assembly, else <c>unknown_service:</c> and the name of the process.
+    /// <c>service.name</c>. Null: <c>OTEL_SERVICE_NAME</c>, that among the resource attributes, else the name of the
+    /// entry assembly, else <c>unknown_service:</c> and the name of the process.
     /// </summary>
     public string? ServiceName { get; set; }
 
     /// <summary>
-    /// Attributes of the resource: what the application is and where it runs. Those of <c>OTEL_RESOURCE_ATTRIBUTES</c> are
-    /// added under names that are not here.
+    /// Attributes of the resource: what the application is and where it runs. Those of <c>OTEL_RESOURCE_ATTRIBUTES</c>
+    /// are added under names that are not here.
     /// </summary>
     public IDictionary<string, string> ResourceAttributes { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal);

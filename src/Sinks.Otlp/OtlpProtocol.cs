@@ -4,7 +4,9 @@ namespace Sinks.Otlp;
 /// <summary>How records travel.</summary>
 public enum OtlpProtocol
 {
-    /// <summary>HTTP with protocol buffers, usually to port 4318. <c>http/protobuf</c> in OpenTelemetry's variables.</summary>
+    /// <summary>
+    /// HTTP with protocol buffers, usually to port 4318. <c>http/protobuf</c> in OpenTelemetry's variables.
+    /// </summary>
     HttpProtobuf = 0,
 
     /// <summary>HTTP with JSON, usually to port 4318. <c>http/json</c> in OpenTelemetry's variables.</summary>

@@ -144,7 +144,7 @@ public sealed class DataDocsTests
     }
 
     /// <summary>Attributes are pairs; the page calls each by its key.</summary>
-    static IEnumerable<string> OfOtlp(string record)
+    static List<string> OfOtlp(string record)
     {
         using var json = JsonDocument.Parse(record);
         var keys = json.RootElement.GetProperty("attributes").EnumerateArray()

@@ -21,7 +21,7 @@ public static class FanoutJson
     };
 
     [ThreadStatic]
-    static Utf8JsonWriter? _kept;
+    static Utf8JsonWriter? Kept;
 
     /// <summary>
     /// Lends the thread's own writer, so that encoding an event makes none. Dispose the lease in the same method.
@@ -31,10 +31,10 @@ public static class FanoutJson
     public static JsonLease Rent(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (_kept is not { } writer)
+        if (Kept is not { } writer)
             return new JsonLease(new Utf8JsonWriter(output, WriterOptions));
         // Taken away, so that an encoder inside another one gets a writer of its own.
-        _kept = null;
+        Kept = null;
         writer.Reset(output);
         return new JsonLease(writer);
     }
@@ -43,7 +43,7 @@ public static class FanoutJson
     {
         writer.Flush();
         writer.Reset(Nowhere.Instance);
-        _kept = writer;
+        Kept = writer;
     }
 
     /// <summary>Keeps a writer that nobody uses from holding on to the last buffer.</summary>

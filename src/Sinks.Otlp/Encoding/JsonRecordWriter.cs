@@ -8,8 +8,8 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// A log record in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits as
-/// texts. What is not known is left out.
+/// A log record in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits
+/// as texts. What is not known is left out.
 /// </summary>
 sealed class JsonRecordWriter : OtlpRecordWriter
 {

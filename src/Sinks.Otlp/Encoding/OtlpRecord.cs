@@ -46,7 +46,8 @@ static class OtlpRecord
     static void WriteException(OtlpRecordWriter writer, ExceptionInfo exception, OtlpTrim trim)
     {
         writer.Attribute("exception.type", Short(exception.Type, trim));
-        writer.Attribute("exception.message", Cut(exception.Message, Math.Min(trim.TextLimit, trim.ExceptionMessageLimit)));
+        writer.Attribute(
+            "exception.message", Cut(exception.Message, Math.Min(trim.TextLimit, trim.ExceptionMessageLimit)));
         writer.StackTrace("exception.stacktrace", exception, trim);
     }
 

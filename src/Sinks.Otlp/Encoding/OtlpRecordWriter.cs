@@ -6,7 +6,8 @@ namespace Sinks.Otlp;
 /// <summary>A log record in one of the two encodings. What a record holds is up to <see cref="OtlpRecord"/>.</summary>
 abstract class OtlpRecordWriter
 {
-    // Deeper values become JSON in a text: decoders refuse what is nested deeper than they like, some at 64 levels of JSON.
+    // Deeper values become JSON in a text: decoders refuse what is nested deeper than they like, some at 64 levels of
+    // JSON.
     protected const int DepthLimit = 10;
 
     int _room;

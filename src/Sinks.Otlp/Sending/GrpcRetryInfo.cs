@@ -2,7 +2,8 @@
 namespace Sinks.Otlp;
 
 /// <summary>
-/// Finds how long a server asks to wait, in the details of a status (<c>google.rpc.Status</c>, <c>google.rpc.RetryInfo</c>).
+/// Finds how long a server asks to wait, in the details of a status (<c>google.rpc.Status</c>,
+/// <c>google.rpc.RetryInfo</c>).
 /// </summary>
 static class GrpcRetryInfo
 {
@@ -67,6 +68,7 @@ static class GrpcRetryInfo
                 nanoseconds = (int)reader.Number;
         }
 
-        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400)) + TimeSpan.FromTicks(Math.Max(0, nanoseconds) / 100);
+        return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400))
+            + TimeSpan.FromTicks(Math.Max(0, nanoseconds) / 100);
     }
 }

@@ -23,7 +23,8 @@ sealed class OtlpVoice(Action<string> report, IReadOnlyList<string> secrets)
     /// <summary>A server's words behind a colon; empty when there are none that may be repeated.</summary>
     public string Words(string? message)
     {
-        if (string.IsNullOrWhiteSpace(message) || secrets.Any(secret => message.Contains(secret, StringComparison.Ordinal)))
+        if (string.IsNullOrWhiteSpace(message)
+            || secrets.Any(secret => message.Contains(secret, StringComparison.Ordinal)))
             return "";
         return $": {FanoutText.Cut(message.Trim(), WordsLimit)}";
     }

@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// Reads the fields of a message in protocol buffers one by one. It stops where the bytes break off or make no sense: an
-/// answer is a stranger's.
+/// Reads the fields of a message in protocol buffers one by one. It stops where the bytes break off or make no sense:
+/// an answer is a stranger's.
 /// </summary>
 ref struct ProtoReader(ReadOnlySpan<byte> message)
 {

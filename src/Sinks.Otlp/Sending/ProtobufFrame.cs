@@ -15,7 +15,8 @@ sealed class ProtobufFrame(OtlpResource resource) : IOtlpFrame
     public ReadOnlyMemory<byte> Frame(IReadOnlyList<EncodedItem> batch)
     {
         var groups = ScopeGroups.Of(batch);
-        var whole = _resource.Length + _schema.Length + groups.Sum(static group => ProtoBuffer.FieldSize(SizeOf(group)));
+        var whole = _resource.Length + _schema.Length
+            + groups.Sum(static group => ProtoBuffer.FieldSize(SizeOf(group)));
         var request = new byte[ProtoBuffer.FieldSize(whole)];
         var rest = request.AsSpan();
         // resource_logs = 1: resource = 1, scope_logs = 2, schema_url = 3.

@@ -4,7 +4,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Otlp;
 
-/// <summary>The variables that OpenTelemetry specifies for logs; those for logs alone win over the general ones.</summary>
+/// <summary>
+/// The variables that OpenTelemetry specifies for logs; those for logs alone win over the general ones.
+/// </summary>
 static class OtlpEnvironment
 {
     const string ResourceAttributes = "OTEL_RESOURCE_ATTRIBUTES";
@@ -58,7 +60,9 @@ static class OtlpEnvironment
         options.Endpoint = WithScheme(setup.Variable("OTEL_EXPORTER_OTLP_ENDPOINT"), options, setup);
     }
 
-    /// <summary>For gRPC the specification allows an address without a scheme, and a variable to say which it has.</summary>
+    /// <summary>
+    /// For gRPC the specification allows an address without a scheme, and a variable to say which it has.
+    /// </summary>
     static string? WithScheme(string? endpoint, OtlpOptions options, BackendSetup setup)
     {
         if (Given(endpoint) is not { } text

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 namespace Sinks.Otlp;
 
-/// <summary>What a server may know us by: values of headers, and of the query that some services have a key in.</summary>
+/// <summary>
+/// What a server may know us by: values of headers, and of the query that some services have a key in.
+/// </summary>
 static class OtlpSecrets
 {
     // Shorter ones are switches and versions; they would silence every answer they happen to be part of.

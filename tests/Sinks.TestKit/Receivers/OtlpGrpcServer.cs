@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Sinks.TestKit.Receivers;
 
-/// <summary>A gRPC server that nobody here wrote (npm @grpc/grpc-js) with the service for OTLP logs, without TLS.</summary>
+/// <summary>
+/// A gRPC server that nobody here wrote (npm @grpc/grpc-js) with the service for OTLP logs, without TLS.
+/// </summary>
 public sealed class OtlpGrpcServer : IAsyncDisposable
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);

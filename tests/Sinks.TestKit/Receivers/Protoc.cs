@@ -8,7 +8,9 @@ public static class Protoc
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>An export request for logs as text; fields the definitions do not know stand under their numbers.</summary>
+    /// <summary>
+    /// An export request for logs as text; fields the definitions do not know stand under their numbers.
+    /// </summary>
     public static async Task<string> DecodeLogsAsync(byte[] body)
     {
         var prerequisites = ReceiverPrerequisites.Here;

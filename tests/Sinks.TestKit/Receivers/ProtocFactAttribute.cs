@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Sinks.TestKit.Receivers;
 
-/// <summary>A test with the compiler of protocol buffers: skipped with the reason where it is missing, unless required.</summary>
+/// <summary>
+/// A test with the compiler of protocol buffers: skipped with the reason where it is missing, unless required.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProtocFactAttribute : FactAttribute
 {

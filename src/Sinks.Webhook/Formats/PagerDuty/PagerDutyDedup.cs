@@ -15,7 +15,7 @@ sealed class PagerDutyDedup(string? dedupBy)
     const int Limit = 255;
 
     [ThreadStatic]
-    static ArrayBufferWriter<char>? _scratch;
+    static ArrayBufferWriter<char>? Scratch;
 
     readonly IReadOnlyList<(string Text, EventField? Field)> _pieces = FieldText.Parse(dedupBy ?? "");
 
@@ -24,7 +24,7 @@ sealed class PagerDutyDedup(string? dedupBy)
     /// </summary>
     public ReadOnlySpan<char> KeyFor(FanoutEvent item, PagerDutyAction action)
     {
-        var scratch = _scratch ??= new ArrayBufferWriter<char>(256);
+        var scratch = Scratch ??= new ArrayBufferWriter<char>(256);
         scratch.ResetWrittenCount();
         if (EventGroup.Identity(item, Property) is { } own)
             scratch.Write(own);
