@@ -18,7 +18,8 @@ public sealed class SecureServer : IAsyncDisposable
     readonly WebApplication _application;
     readonly ConcurrentQueue<string> _clients = new();
 
-    SecureServer(TestCertificates certificates, bool needsClient, HttpProtocols protocols)
+    SecureServer(
+        TestCertificates certificates, bool needsClient, HttpProtocols protocols, Func<HttpContext, Task>? answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -40,7 +41,7 @@ public sealed class SecureServer : IAsyncDisposable
         _application.Run(context =>
         {
             _clients.Enqueue(context.Connection.ClientCertificate?.Subject ?? "");
-            return context.Response.WriteAsync("{}");
+            return answer?.Invoke(context) ?? context.Response.WriteAsync("{}");
         });
     }
 
@@ -53,9 +54,10 @@ public sealed class SecureServer : IAsyncDisposable
     public static async Task<SecureServer> StartAsync(
         TestCertificates certificates,
         bool needsClient = false,
-        HttpProtocols protocols = HttpProtocols.Http1AndHttp2)
+        HttpProtocols protocols = HttpProtocols.Http1AndHttp2,
+        Func<HttpContext, Task>? answer = null)
     {
-        var server = new SecureServer(certificates, needsClient, protocols);
+        var server = new SecureServer(certificates, needsClient, protocols, answer);
         await server._application.StartAsync();
         return server;
     }

@@ -20,11 +20,15 @@ await answerLines(({ protobuf, json }) => {
 });
 
 function ofJson(json) {
-  const message = Request.fromObject(changeIds(structuredClone(json), (id) => Buffer.from(id, 'hex').toString('base64')));
+  const inBase64 = changeIds(structuredClone(json), (id) => {
+    if (!/^([0-9a-f]{2})+$/.test(id)) throw new Error('an id is not in lower-case hexadecimal');
+    return Buffer.from(id, 'hex').toString('base64');
+  });
+  const message = Request.fromObject(inBase64);
   // What the messages do not know is lost on the way; what they know comes out again.
-  const again = Request.toObject(message, { longs: String, bytes: String, enums: Number, json: true });
-  const lost = leaves(changeIds(structuredClone(json), (id) => Buffer.from(id, 'hex').toString('base64'))) - leaves(again);
-  if (lost !== 0) throw new Error(`${lost} values are not of the protocol`);
+  const again = new Set(paths(Request.toObject(message, { longs: String, bytes: String, enums: Number })));
+  const lost = paths(inBase64).filter((one) => !again.has(one));
+  if (lost.length > 0) throw new Error(`not of the protocol: ${lost.join(', ')}`);
   return message;
 }
 
@@ -37,7 +41,7 @@ function changeIds(request, change) {
   return request;
 }
 
-function leaves(value) {
-  if (value === null || typeof value !== 'object') return 1;
-  return Object.values(value).reduce((sum, one) => sum + leaves(one), 0);
+function paths(value, at = '') {
+  if (value === null || typeof value !== 'object') return [at];
+  return [at, ...Object.entries(value).flatMap(([name, member]) => paths(member, `${at}.${name}`))];
 }

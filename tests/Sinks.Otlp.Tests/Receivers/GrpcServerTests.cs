@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using Sinks.Fanout;
 using Sinks.TestKit.Receivers;
 
@@ -46,6 +47,10 @@ public sealed class GrpcServerTests
         await server.ThenAsync(new { code = 8, message = "quota", retrySeconds = 1 });
         await using var host = Host(server);
         host.Logger.Error("an error");
+        await server.RequestAsync();
+        var clock = Stopwatch.StartNew();
+        await server.RequestAsync();
+        clock.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.8));
         (await host.SettleAsync()).Backends[0].Delivered.ShouldBe(1);
     }
 

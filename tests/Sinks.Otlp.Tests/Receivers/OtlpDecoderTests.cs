@@ -66,8 +66,12 @@ public sealed class OtlpDecoderTests
     public async Task The_strict_reader_refuses_what_is_not_of_the_protocol()
     {
         await using var decoder = new OtlpDecoder();
-        (await decoder.DecodeJsonAsync("""{"resourceLogs":[{"scope_logs":[]}]}""")).Ok.ShouldBeTrue();
-        (await decoder.DecodeJsonAsync("""{"resourceLogs":[{"schemaURL":"x"}]}""")).Ok.ShouldBeFalse();
+        (await decoder.DecodeJsonAsync("""{"resourceLogs":[{"schemaUrl":"x"}]}""")).Ok.ShouldBeTrue();
+        foreach (var resource in (string[])[
+            """{"scope_logs":[]}""",
+            """{"schemaURL":"x"}""",
+            """{"scopeLogs":[{"logRecords":[{"traceId":"0AF7651916CD43DD8448EB211C80319C"}]}]}"""])
+            (await decoder.DecodeJsonAsync($$"""{"resourceLogs":[{{resource}}]}""")).Ok.ShouldBeFalse(resource);
         (await decoder.DecodeProtobufAsync([0x0a, 0x05, 0x01])).Ok.ShouldBeFalse();
     }
 
