@@ -21,7 +21,7 @@ public sealed class VersionTests
     }
 
     [Theory]
-    [InlineData("TextMap", "could not be started (MissingMethodException). Use the assembly of backend type Webhook")]
+    [InlineData("Choice", "could not be started (MissingMethodException). Use the assembly of backend type Webhook")]
     [InlineData("get_Time", "could not be started (MissingMethodException). Use the assembly of backend type Webhook")]
     [InlineData("BackendSetup", "whose backend types cannot be read (TypeLoadException). Use Sinks.Webhook")]
     [InlineData("BackendType`1", "whose backend types cannot be read (TypeLoadException). Use Sinks.Webhook")]

@@ -64,7 +64,7 @@ public sealed class NativeTests(PublishedApps apps)
         end.Output.ShouldContain(
             "pager: Off, 0 of 0. names the backend type 'pager', and native AOT compiled no assembly Sinks.Pager "
                 + "into this application.");
-        end.Errors.ShouldContain("register it in code, f.pager(...)");
+        end.Errors.ShouldContain("register it in code, f.Add(...)");
         receivers.ShouldHaveArrivedFrom("NativeConsole");
     }
 
