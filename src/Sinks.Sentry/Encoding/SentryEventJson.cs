@@ -50,7 +50,7 @@ sealed class SentryEventJson(SentrySource source, SentryContent content)
 
     static void WriteIdentity(Utf8JsonWriter writer, FanoutEvent item)
     {
-        writer.WriteString("event_id"u8, SentryText.Hex(item.Id));
+        SentryText.WriteHex(writer, "event_id"u8, item.Id);
         writer.WriteString("timestamp"u8, item.Timestamp.UtcDateTime);
         writer.WriteString("level"u8, Level(item.Level));
         SentryText.Write(writer, "logger"u8, item.SourceContext, SentryLimits.Logger);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers.Text;
 using System.Text.Json;
 using Sinks.Fanout;
 
@@ -27,10 +28,20 @@ static class SentryMessage
         for (var i = 0; i < item.TemplateNames.Count && i < limits.Parameters; i++)
         {
             item.Properties.TryGetValue(item.TemplateNames[i], out var value);
-            writer.WriteStringValue(Text(value, limits.ParameterText));
+            if (value.Kind is FanoutValueKind.Integer)
+                WriteInteger(writer, value.AsInteger());
+            else
+                writer.WriteStringValue(Text(value, limits.ParameterText));
         }
 
         writer.WriteEndArray();
+    }
+
+    static void WriteInteger(Utf8JsonWriter writer, long number)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(number, digits, out var length);
+        writer.WriteStringValue(digits[..length]);
     }
 
     /// <summary>

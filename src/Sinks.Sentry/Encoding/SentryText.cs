@@ -60,6 +60,14 @@ static class SentryText
         writer.WriteString(name, text[..(length + 2)]);
     }
 
+    /// <summary>Writes an id as 32 hexadecimal digits.</summary>
+    public static void WriteHex(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Guid id)
+    {
+        Span<byte> digits = stackalloc byte[32];
+        id.TryFormat(digits, out _, "N");
+        writer.WriteString(name, digits);
+    }
+
     /// <summary>At most so many UTF-16 units of a text, its end saying so when it was longer.</summary>
     public static string Cut(string text, int limit) =>
         Storable(text.Length <= limit ? text : Head(text, limit - Ellipsis.Length));
