@@ -42,6 +42,37 @@ public sealed record BackendProfile
     public IReadOnlyList<string> RequiredProperties { get; init; } = [];
 
     /// <summary>
+    /// The kinds of items it has a place for; others are not offered to it. Default events alone. A check-in reaches
+    /// a backend that takes events and no check-ins as an event named <c>check_in_started</c>,
+    /// <c>check_in_completed</c> or <c>check_in_failed</c>.
+    /// </summary>
+    public IReadOnlyList<FanoutItemKind> Kinds { get; init; } = [FanoutItemKind.Event];
+
+    /// <summary>
+    /// Whether it takes spans within their local root: it is offered local roots alone, and
+    /// <see cref="FanoutSpan.Spans"/> holds the others. Default false: each span by itself.
+    /// </summary>
+    public bool TakesSpansWithinRoot { get; init; }
+
+    /// <summary>
+    /// The share of traces whose spans it takes, 0 to 1, decided by trace id. Default 1. Only the spans of traces that
+    /// some backend takes are recorded at all.
+    /// </summary>
+    public double TracesSampleRate { get; init; } = 1;
+
+    /// <summary>
+    /// Whether a trace that began in another process is taken when that process says so, whatever the rate. Default
+    /// true.
+    /// </summary>
+    public bool FollowsRemoteParent { get; init; } = true;
+
+    /// <summary>
+    /// Whether the last quarter of its queue is kept for Error and above and the last twentieth for Fatal. Default
+    /// true.
+    /// </summary>
+    public bool KeepsReserve { get; init; } = true;
+
+    /// <summary>
     /// The least time from one send to the next, for receivers who are people: what comes meanwhile waits for it and
     /// goes together. A shutdown or a flush does not wait for it. Default zero.
     /// </summary>

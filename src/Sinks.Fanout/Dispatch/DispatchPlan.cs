@@ -17,8 +17,11 @@ sealed record DispatchPlan
 
     public required BreadcrumbOptions Breadcrumbs { get; init; }
 
-    /// <summary>Every lane is offered every event that at least one of them wants.</summary>
+    /// <summary>The lanes that take events: each is offered every event that at least one of them wants.</summary>
     public required IReadOnlyList<Lane> Lanes { get; init; }
+
+    /// <summary>All lanes, also those that take no events.</summary>
+    public IReadOnlyList<Lane> AllLanes { get => field ?? Lanes; init; }
 
     /// <summary>Whether lanes send at once after a Fatal event.</summary>
     public bool FlushOnFatal { get; init; }

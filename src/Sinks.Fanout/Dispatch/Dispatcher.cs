@@ -285,7 +285,7 @@ sealed class Dispatcher(
     /// <summary>The process may be about to die: what it said before it is not to wait for batches to fill.</summary>
     void Hurry()
     {
-        foreach (var lane in _plan.Lanes)
+        foreach (var lane in _plan.AllLanes)
             lane.Hurry();
     }
 }

@@ -10,25 +10,29 @@ namespace Sinks.Fanout;
 /// </summary>
 static class Sampling
 {
-    public static bool Keeps(FanoutEvent item, double rate)
-    {
-        if (rate >= 1)
-            return true;
-        if (rate <= 0)
-            return false;
+    public static bool Keeps(FanoutEvent item, double rate) => rate >= 1 || (rate > 0 && IsBelow(Seed(item), rate));
 
-        // 53 bits: what a double holds exactly.
-        return (Mix(Seed(item)) >> 11) * (1.0 / (1UL << 53)) < rate;
-    }
+    /// <summary>The same for the spans of a trace.</summary>
+    public static bool Keeps(string traceId, double rate) =>
+        rate >= 1 || (rate > 0 && SeedOf(traceId) is { } seed && IsBelow(seed, rate));
+
+    /// <summary>The same for a trace that begins, from the second half of its id.</summary>
+    public static bool Keeps(ReadOnlySpan<byte> traceId, double rate) =>
+        rate >= 1 || (rate > 0 && IsBelow(BinaryPrimitives.ReadUInt64BigEndian(traceId[8..]), rate));
+
+    // 53 bits: what a double holds exactly.
+    static bool IsBelow(ulong seed, double rate) => (Mix(seed) >> 11) * (1.0 / (1UL << 53)) < rate;
+
+    static ulong? SeedOf(string? traceId) =>
+        traceId is { Length: 32 }
+        && ulong.TryParse(traceId.AsSpan(16), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var low)
+            ? low
+            : null;
 
     static ulong Seed(FanoutEvent item)
     {
-        if (item.TraceId is { Length: 32 } trace
-            && ulong.TryParse(trace.AsSpan(16), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var low))
-        {
+        if (SeedOf(item.TraceId) is { } low)
             return low;
-        }
-
         Span<byte> id = stackalloc byte[16];
         item.Id.TryWriteBytes(id);
         return BinaryPrimitives.ReadUInt64LittleEndian(id) ^ BinaryPrimitives.ReadUInt64BigEndian(id[8..]);

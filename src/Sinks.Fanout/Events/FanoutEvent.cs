@@ -77,5 +77,5 @@ public sealed record FanoutEvent : FanoutItem
     public FanoutFace Face { get; init; }
 
     /// <summary>Memory the event is reckoned to hold, in bytes; what <c>QueueBytesLimit</c> counts.</summary>
-    internal int EstimatedBytes { get; init; }
+    internal override int EstimatedBytes { get; init; }
 }

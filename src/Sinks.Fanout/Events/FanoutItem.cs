@@ -19,6 +19,9 @@ public abstract record FanoutItem
     /// <summary>When the event was emitted, by the host's clock.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
+    /// <summary>Memory the item is reckoned to hold, in bytes; what <c>QueueBytesLimit</c> counts.</summary>
+    internal virtual int EstimatedBytes { get; init; } = 512;
+
     /// <summary>
     /// A short description without content, so that no event text reaches a debugger log by accident.
     /// </summary>

@@ -4,12 +4,14 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>A limit whose last quarter is kept for Error and above and whose last twentieth for Fatal.</summary>
+/// <summary>
+/// A limit whose last quarter is kept for Error and above and whose last twentieth for Fatal, unless nothing is kept.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-readonly struct ReservedLimit(long limit)
+readonly struct ReservedLimit(long limit, bool keepsReserve = true)
 {
-    readonly long _low = Math.Max(1, limit - (limit / 4));
-    readonly long _error = Math.Max(1, limit - (limit / 20));
+    readonly long _low = keepsReserve ? Math.Max(1, limit - (limit / 4)) : limit;
+    readonly long _error = keepsReserve ? Math.Max(1, limit - (limit / 20)) : limit;
 
     public long Whole { get; } = limit;
 

@@ -69,15 +69,15 @@ sealed class Lane : IAsyncDisposable
     TimeSpan Now => _services.Time.GetElapsedTime(_began);
 
     /// <summary>
-    /// Offers events in their order. Called by the dispatcher; takes what it wants and returns at once.
+    /// Offers items in their order. Called by the dispatcher; takes what it wants and returns at once.
     /// </summary>
-    public void Offer(ReadOnlySpan<FanoutEvent> events)
+    public void Offer(ReadOnlySpan<FanoutItem> items)
     {
         var plan = _plan;
         var (hasNews, isToPump) = (false, false);
-        for (; !events.IsEmpty; events = events[Math.Min(events.Length, OfferLength)..])
+        for (; !items.IsEmpty; items = items[Math.Min(items.Length, OfferLength)..])
         {
-            var (mayHaveNews, toPump) = OfferSome(events[..Math.Min(events.Length, OfferLength)], plan);
+            var (mayHaveNews, toPump) = OfferSome(items[..Math.Min(items.Length, OfferLength)], plan);
             (hasNews, isToPump) = (hasNews || mayHaveNews, isToPump || toPump);
         }
 
@@ -91,24 +91,25 @@ sealed class Lane : IAsyncDisposable
     /// Filters and encodes outside the lock, then takes it once for all of them. Where the batch is only to fill the
     /// timer is set here: waking a pool thread for that would be most of what a calm host pays.
     /// </summary>
-    (bool MayHaveNews, bool IsToPump) OfferSome(ReadOnlySpan<FanoutEvent> events, LanePlan plan)
+    (bool MayHaveNews, bool IsToPump) OfferSome(ReadOnlySpan<FanoutItem> items, LanePlan plan)
     {
         var count = 0;
         var hasSampled = false;
-        for (var i = 0; i < events.Length; i++)
+        for (var i = 0; i < items.Length; i++)
         {
-            _offered[i].Filter = plan.Gate.Decide(events[i]);
+            _offered[i].Filter = plan.Gate.Decide(items[i]);
+            _offered[i].Kind = items[i].Kind;
             hasSampled |= _offered[i].Filter == Filter.Sampled;
             if (_offered[i].Filter != Filter.None)
                 continue;
-            var item = new LaneItem(events[i], LaneQueue.RankOf(events[i].Level), events[i].EstimatedBytes);
+            var item = new LaneItem(items[i], LaneQueue.RankOf(items[i]), items[i].EstimatedBytes);
             _offered[i].Item = item;
             _offered[i].Unencodable = plan.EncodeBeforeQueueing ? EncodeNow(item, plan) : null;
             count++;
         }
 
         var isToPump = false;
-        var offered = _offered.AsSpan(0, events.Length);
+        var offered = _offered.AsSpan(0, items.Length);
         lock (_lock)
         {
             var now = Now;
@@ -117,7 +118,7 @@ sealed class Lane : IAsyncDisposable
                 if (one.Filter == Filter.None)
                     _state.Accept(one.Item!, one.Unencodable, now);
                 else
-                    _state.Filter(FanoutItemKind.Event, one.Filter);
+                    _state.Filter(one.Kind, one.Filter);
             }
 
             if (count > 0)
@@ -424,6 +425,7 @@ sealed class Lane : IAsyncDisposable
     struct Offered
     {
         public Filter Filter;
+        public FanoutItemKind Kind;
         public LaneItem? Item;
         public DropReason? Unencodable;
     }

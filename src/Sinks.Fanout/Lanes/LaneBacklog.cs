@@ -10,7 +10,8 @@ sealed class LaneBacklog(LanePlan firstPlan)
     static readonly Comparer<LaneItem> ByAcceptance =
         Comparer<LaneItem>.Create(static (left, right) => left.Sequence.CompareTo(right.Sequence));
 
-    readonly LaneQueue _queue = new(firstPlan.QueueLimit, firstPlan.QueueBytesLimit, firstPlan.Overflow);
+    readonly LaneQueue _queue = new(
+        firstPlan.QueueLimit, firstPlan.QueueBytesLimit, firstPlan.Overflow, firstPlan.KeepsReserve);
     readonly LinkedList<LaneItem> _carry = new();
     readonly LinkedList<Batch> _again = new();
     readonly HashSet<Split> _splits = [];
@@ -150,7 +151,8 @@ sealed class LaneBacklog(LanePlan firstPlan)
     }
 
     /// <summary>Changes the bounds; what waits stays.</summary>
-    public void Retune(LanePlan plan) => _queue.Retune(plan.QueueLimit, plan.QueueBytesLimit, plan.Overflow);
+    public void Retune(LanePlan plan) =>
+        _queue.Retune(plan.QueueLimit, plan.QueueBytesLimit, plan.Overflow, plan.KeepsReserve);
 
     /// <summary>What was batched for a former backend is fresh for another, and keeps its turn.</summary>
     public void Unbatch()

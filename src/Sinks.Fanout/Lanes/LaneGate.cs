@@ -10,8 +10,12 @@ sealed class LaneGate(
     NamePatterns events,
     EventFilter eventFilter,
     double sampleRate,
-    IReadOnlyList<string>? requiredProperties = null)
+    IReadOnlyList<string>? requiredProperties = null,
+    KindGate? kinds = null)
 {
+    /// <summary>Which kinds of items it wants at all.</summary>
+    public KindGate Kinds { get; } = kinds ?? KindGate.EventsAlone;
+
     /// <summary>A property of one of these names lets an event pass whatever its level.</summary>
     public IReadOnlyList<string> RequiredProperties { get; } = requiredProperties ?? [];
 
@@ -42,8 +46,17 @@ sealed class LaneGate(
         return false;
     }
 
-    /// <summary>Decides by level, then name, then filter, then sample.</summary>
-    public Filter Decide(FanoutEvent item)
+    /// <summary>
+    /// Decides by kind; for events by level, then name, then filter, then sample, for spans by the sample of traces.
+    /// </summary>
+    public Filter Decide(FanoutItem item) => item switch
+    {
+        FanoutEvent logged => Decide(logged),
+        FanoutSpan span => Kinds.Keeps(span) ? Filter.None : Filter.Sampled,
+        _ => Filter.None,
+    };
+
+    Filter Decide(FanoutEvent item)
     {
         if (!IsHighEnough(item.Level, item.SourceContext) && !Events.Match(item.EventName) && !HasRequired(item))
             return item.EventName is not null && !Events.IsEmpty ? Filter.Name : Filter.Level;

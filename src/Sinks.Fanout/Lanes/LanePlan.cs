@@ -29,6 +29,9 @@ sealed record LanePlan
 
     public required OverflowPolicy Overflow { get; init; }
 
+    /// <summary>Whether parts of the queue are kept for errors.</summary>
+    public bool KeepsReserve { get; init; } = true;
+
     public required int BatchSizeLimit { get; init; }
 
     public required int BatchBytesLimit { get; init; }
@@ -93,7 +96,9 @@ sealed record LanePlan
                     [.. (IEnumerable<string>?)options.Events ?? profile.Events, .. profile.RequiredEvents]),
                 new EventFilter(fanout ?? new FanoutOptions(), options),
                 options.SampleRate ?? 1,
-                profile.RequiredProperties),
+                profile.RequiredProperties,
+                KindGate.Of(profile)),
+            KeepsReserve = profile.KeepsReserve,
             QueueLimit = options.QueueLimit,
             QueueBytesLimit = options.QueueBytesLimit,
             Overflow = options.Overflow,

@@ -7,15 +7,15 @@ namespace Sinks.Fanout;
 /// A lane's queue: bounded in items and bytes, in the order of acceptance, with the last quarter kept for Error and
 /// the last twentieth for Fatal. Not thread-safe; the lane's lock guards it.
 /// </summary>
-sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
+sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow, bool keepsReserve = true)
 {
     static readonly LogEventLevel[] RankLevels = [LogEventLevel.Information, LogEventLevel.Error, LogEventLevel.Fatal];
 
     readonly Queue<LaneItem>[] _ranks = [new(), new(), new()];
     readonly long[] _rankBytes = new long[3];
 
-    ReservedLimit _limit = new(limit);
-    ReservedLimit _bytesLimit = new(bytesLimit);
+    ReservedLimit _limit = new(limit, keepsReserve);
+    ReservedLimit _bytesLimit = new(bytesLimit, keepsReserve);
     OverflowPolicy _overflow = overflow;
     long _sequence;
 
@@ -25,6 +25,14 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
 
     public static int RankOf(LogEventLevel level) =>
         level < LogEventLevel.Error ? 0 : level == LogEventLevel.Error ? 1 : 2;
+
+    /// <summary>Sessions and check-ins are few, and each counts as much as an error; spans are many.</summary>
+    public static int RankOf(FanoutItem item) => item switch
+    {
+        FanoutEvent logged => RankOf(logged.Level),
+        FanoutSpan => 0,
+        _ => 1,
+    };
 
     /// <summary>The item that waits longest.</summary>
     public LaneItem? Oldest
@@ -43,10 +51,11 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow)
     }
 
     /// <summary>Changes the bounds. What is queued stays; what comes finds room under the new ones, or none.</summary>
-    public void Retune(int newLimit, long newBytesLimit, OverflowPolicy newOverflow)
+    public void Retune(
+        int newLimit, long newBytesLimit, OverflowPolicy newOverflow, bool nowKeepsReserve = true)
     {
-        _limit = new ReservedLimit(newLimit);
-        _bytesLimit = new ReservedLimit(newBytesLimit);
+        _limit = new ReservedLimit(newLimit, nowKeepsReserve);
+        _bytesLimit = new ReservedLimit(newBytesLimit, nowKeepsReserve);
         _overflow = newOverflow;
     }
 

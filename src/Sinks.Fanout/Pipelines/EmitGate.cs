@@ -10,8 +10,9 @@ sealed class EmitGate
     readonly bool _takesNamed;
     readonly LaneGate[] _taking;
 
-    public EmitGate(IReadOnlyList<LanePlan> lanes, BreadcrumbOptions breadcrumbs)
+    public EmitGate(IReadOnlyList<LanePlan> all, BreadcrumbOptions breadcrumbs)
     {
+        var lanes = all.Where(static lane => lane.Gate.Kinds.Takes(FanoutItemKind.Event)).ToList();
         // No backend: nobody wants anything, breadcrumbs neither.
         _level = lanes.Count == 0 ? int.MaxValue : lanes.Min(static lane => (int)lane.Gate.LowestLevel);
         if (lanes.Count > 0 && breadcrumbs.Limit > 0)

@@ -145,7 +145,9 @@ sealed class Pipeline
                 Attachments = new AttachmentReader(_redactor, plan.Options.AttachmentBytesLimit),
                 Breadcrumbs = plan.Options.Breadcrumbs,
                 StormLimit = plan.Options.StormGuard.PerMinute,
-                Lanes = _roster.Running,
+                Lanes = [.. _roster.Running.Where(static lane =>
+                    lane.Plan.Gate.Kinds.Takes(FanoutItemKind.Event))],
+                AllLanes = _roster.Running,
                 FlushOnFatal = plan.Options.FlushOnFatal,
                 TrustBaggage = plan.Options.TrustBaggage,
             });
@@ -219,7 +221,7 @@ sealed class Pipeline
         {
             _dispatcher.Use(dispatch);
         }
-        else if (dispatch.Lanes.Count > 0)
+        else if (dispatch.AllLanes.Count > 0)
         {
             var options = _plan.Options;
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
