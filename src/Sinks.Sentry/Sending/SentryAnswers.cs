@@ -3,7 +3,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>What a server's answer means for the event and for those after it.</summary>
+/// <summary>What a server's answer means for what was sent and for what comes after it.</summary>
 sealed class SentryAnswers(ServerErrorPolicy serverErrors, bool isSentryIo)
 {
     /// <summary>A 429 that does not say for how long.</summary>
@@ -18,19 +18,21 @@ sealed class SentryAnswers(ServerErrorPolicy serverErrors, bool isSentryIo)
 
     /// <summary>Reads an answer.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="limits">The limits it carries; they may come with any status, a success included.</param>
+    /// <param name="limit">
+    /// For how long it asks to wait, or null; limits may come with any status, a success included.
+    /// </param>
     /// <param name="now">The present, for a <c>Retry-After</c> that is a date.</param>
-    public SendResult Read(BackendAnswer answer, SentryRateLimits limits, DateTimeOffset now)
+    public SendResult Read(BackendAnswer answer, TimeSpan? limit, DateTimeOffset now)
     {
         if (answer.Status == 429)
         {
-            // The server has counted the event; the specification forbids to send it again.
+            // The server has counted what was sent; the specification forbids to send it again.
             return SendResult.RateLimited(
-                answer.Reason, limits.Events ?? answer.RetryAfter(now) ?? DefaultWait, dropsBatch: true);
+                answer.Reason, limit ?? answer.RetryAfter(now) ?? DefaultWait, dropsBatch: true);
         }
 
         var result = ReadStatus(answer, now);
-        return limits.Events is { } wait ? result.ThenWait(wait) : result;
+        return limit is { } wait ? result.ThenWait(wait) : result;
     }
 
     SendResult ReadStatus(BackendAnswer answer, DateTimeOffset now) => answer.Status switch

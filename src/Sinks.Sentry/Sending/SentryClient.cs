@@ -61,7 +61,7 @@ sealed class SentryClient(
             if (lost is not null && !arrived)
                 reports!.PutBack(lost);
             if (leftOut > 0 && arrived)
-                reports?.Add(SentryLoss.RateLimitedAttachment, leftOut);
+                reports?.Add(SentryLoss.RateLimited, SentryCategory.Attachment, leftOut);
         }
     }
 
@@ -82,11 +82,11 @@ sealed class SentryClient(
     {
         var now = time.GetUtcNow();
         var limits = SentryRateLimits.Read(answer.Header("X-Sentry-Rate-Limits"));
-        if (limits.Attachments is { } wait)
+        if (limits.Of(SentryCategory.Attachment) is { } wait)
             _attachments.Extend(now + wait);
-        var result = _answers.Read(answer, limits, now);
+        var result = _answers.Read(answer, limits.Of(SentryCategory.Error), now);
         if (result.Outcome == SendOutcome.RateLimited)
-            reports?.ServerHasCounted();
+            reports?.ServerHasCounted(1);
         return result;
     }
 

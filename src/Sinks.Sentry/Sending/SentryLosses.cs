@@ -4,25 +4,17 @@ namespace Sinks.Sentry;
 /// <summary>The losses by their names on the wire, and by the reasons of lanes.</summary>
 static class SentryLosses
 {
-    const string Error = "error";
-
     // In the order of the enum.
-    static readonly (string Reason, string Category)[] Names =
+    static readonly string[] Names =
     [
-        ("queue_overflow", Error),
-        ("send_error", Error),
-        ("network_error", Error),
-        ("sample_rate", Error),
-        ("internal_sdk_error", Error),
-        ("cache_overflow", Error),
-        ("ratelimit_backoff", Error),
-        ("ratelimit_backoff", "attachment"),
+        "queue_overflow", "send_error", "network_error", "sample_rate", "internal_sdk_error", "cache_overflow",
+        "ratelimit_backoff",
     ];
 
     public static int Count => Names.Length;
 
-    /// <summary>Reason and category of a loss.</summary>
-    public static (string Reason, string Category) Name(SentryLoss loss) => Names[(int)loss];
+    /// <summary>The name of a loss in reports.</summary>
+    public static string Name(SentryLoss loss) => Names[(int)loss];
 
     /// <summary>
     /// The loss behind a lane's reason; null for those that nobody is left to report (<c>shutdown</c>) and for ones of
@@ -30,13 +22,13 @@ static class SentryLosses
     /// </summary>
     public static SentryLoss? Of(string dropReason) => dropReason switch
     {
-        "queue_full" or "queue_bytes" => SentryLoss.QueuedError,
-        "rejected" or "too_large" => SentryLoss.RefusedError,
-        "retry_exhausted" => SentryLoss.UnansweredError,
-        "sampled" => SentryLoss.SampledError,
-        "encode_failed" or "spool_corrupt" => SentryLoss.BrokenError,
-        "spool_full" or "spool_expired" => SentryLoss.SpooledError,
-        "rate_limited" => SentryLoss.RateLimitedError,
+        "queue_full" or "queue_bytes" => SentryLoss.Queued,
+        "rejected" or "too_large" => SentryLoss.Refused,
+        "retry_exhausted" => SentryLoss.Unanswered,
+        "sampled" => SentryLoss.Sampled,
+        "encode_failed" or "spool_corrupt" => SentryLoss.Broken,
+        "spool_full" or "spool_expired" => SentryLoss.Spooled,
+        "rate_limited" => SentryLoss.RateLimited,
         _ => null,
     };
 }

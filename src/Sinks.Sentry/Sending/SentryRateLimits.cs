@@ -8,49 +8,58 @@ namespace Sinks.Sentry;
 /// The header <c>X-Sentry-Rate-Limits</c>: limits separated by commas, each
 /// <c>seconds:category;category:scope:reason:namespaces</c>, of which only the first two parts matter here.
 /// </summary>
-/// <param name="Events">The longest limit that concerns events, or null.</param>
-/// <param name="Attachments">The longest one that concerns attachments, or null.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct SentryRateLimits(TimeSpan? Events, TimeSpan? Attachments)
+readonly struct SentryRateLimits
 {
     const double LongestSeconds = 86_400;
+
+    // By category; null without any limit.
+    readonly TimeSpan[]? _lengths;
+
+    SentryRateLimits(TimeSpan[] lengths) => _lengths = lengths;
+
+    /// <summary>The longest limit that concerns a category, or null.</summary>
+    public TimeSpan? Of(SentryCategory category) =>
+        _lengths?[(int)category] is { } length && length > TimeSpan.Zero ? length : null;
+
+    /// <summary>The longest limit that concerns one of two categories, or null.</summary>
+    public TimeSpan? Of(SentryCategory one, SentryCategory other) =>
+        (Of(one) ?? TimeSpan.Zero) > (Of(other) ?? TimeSpan.Zero) ? Of(one) : Of(other);
 
     /// <summary>Reads the header. What cannot be read is passed over, as other clients do.</summary>
     public static SentryRateLimits Read(string? header)
     {
-        var limits = default(SentryRateLimits);
         if (string.IsNullOrEmpty(header))
-            return limits;
+            return default;
+        var lengths = new TimeSpan[SentryCategories.Count];
         foreach (var limit in header.Split(',', StringSplitOptions.TrimEntries))
         {
             var parts = limit.Split(':', StringSplitOptions.TrimEntries);
             if (Length(parts[0]) is { } length)
-                limits = limits.With(length, parts.ElementAtOrDefault(1) ?? "");
+                Extend(lengths, length, parts.ElementAtOrDefault(1) ?? "");
         }
 
-        return limits;
+        return new SentryRateLimits(lengths);
     }
 
     /// <summary>No category means all of them; a limit of unknown ones alone means nothing.</summary>
-    SentryRateLimits With(TimeSpan length, string categories)
+    static void Extend(TimeSpan[] lengths, TimeSpan length, string categories)
     {
-        var limits = this;
-        foreach (var category in categories.Split(';', StringSplitOptions.TrimEntries))
+        if (categories.Length == 0)
         {
-            limits = category.ToUpperInvariant() switch
-            {
-                "" when categories.Length > 0 => limits,
-                "" => new SentryRateLimits(Longer(limits.Events, length), Longer(limits.Attachments, length)),
-                "ERROR" or "DEFAULT" => limits with { Events = Longer(limits.Events, length) },
-                "ATTACHMENT" => limits with { Attachments = Longer(limits.Attachments, length) },
-                _ => limits,
-            };
+            foreach (ref var known in lengths.AsSpan())
+                known = Longer(known, length);
+            return;
         }
 
-        return limits;
+        foreach (var name in categories.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (SentryCategories.Read(name) is { } category)
+                lengths[(int)category] = Longer(lengths[(int)category], length);
+        }
     }
 
-    static TimeSpan Longer(TimeSpan? left, TimeSpan right) => left > right ? left.Value : right;
+    static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     static TimeSpan? Length(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0

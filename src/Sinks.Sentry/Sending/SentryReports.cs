@@ -9,25 +9,40 @@ namespace Sinks.Sentry;
 /// Counts what was lost here, for the <c>client_report</c> items that ride on envelopes. Any number of threads count
 /// and take at the same time, without a lock.
 /// </summary>
-sealed class SentryReports
+/// <param name="items">What the items of the lane count as; null for what their kind says.</param>
+/// <param name="parts">What their parts count as beside that: the bytes of logs; null for nothing.</param>
+sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts = null)
 {
-    readonly long[] _counts = new long[SentryLosses.Count];
+    readonly long[] _counts = new long[SentryLosses.Count * SentryCategories.Count];
     long _answered;
+    long _sentItems;
+    long _sentParts;
 
     /// <summary>Counts losses.</summary>
-    public void Add(SentryLoss loss, long count) => Interlocked.Add(ref _counts[(int)loss], count);
+    public void Add(SentryLoss loss, SentryCategory category, long count) =>
+        Interlocked.Add(ref _counts[((int)loss * SentryCategories.Count) + (int)category], count);
 
-    /// <summary>An event was answered with 429: the server has counted it, and the lane is about to drop it.</summary>
-    public void ServerHasCounted() => Interlocked.Increment(ref _answered);
+    /// <summary>Items were answered with 429: the server has counted them, and the lane is about to drop them.</summary>
+    public void ServerHasCounted(int count) => Interlocked.Add(ref _answered, count);
+
+    /// <summary>Items and their parts as they are sent: what is lost is reckoned to be like them.</summary>
+    public void Sending(int count, long partsOfThem)
+    {
+        Interlocked.Add(ref _sentItems, count);
+        Interlocked.Add(ref _sentParts, partsOfThem);
+    }
 
     /// <summary>Counts what the lane tells of.</summary>
     public void Dropped(FanoutItemKind kind, string reason, int count)
     {
-        if (kind != FanoutItemKind.Event || SentryLosses.Of(reason) is not { } loss)
+        if (SentryLosses.Of(reason) is not { } loss)
             return;
-        var unknown = loss == SentryLoss.RateLimitedError ? count - TakeAnswered(count) : count;
-        if (unknown > 0)
-            Add(loss, unknown);
+        var unknown = loss == SentryLoss.RateLimited ? count - TakeAnswered(count) : count;
+        if (unknown <= 0)
+            return;
+        Add(loss, items ?? SentryCategories.Of(kind), unknown);
+        if (parts is { } category)
+            Add(loss, category, Parts(unknown));
     }
 
     /// <summary>Takes what was counted, each count once; null when there is nothing.</summary>
@@ -53,7 +68,9 @@ sealed class SentryReports
             Interlocked.Add(ref _counts[i], taken[i]);
     }
 
-    /// <summary>The item of an envelope with its header; a closed list of losses keeps it far below 4 KiB.</summary>
+    /// <summary>
+    /// The item of an envelope with its header; the few categories of a lane keep it far below 4 KiB.
+    /// </summary>
     public static ReadOnlyMemory<byte> Item(long[] taken, DateTimeOffset now)
     {
         var item = new ArrayBufferWriter<byte>(512);
@@ -71,7 +88,7 @@ sealed class SentryReports
         for (var i = 0; i < taken.Length; i++)
         {
             if (taken[i] > 0)
-                Write(writer, (SentryLoss)i, taken[i]);
+                Write(writer, i, taken[i]);
         }
 
         writer.WriteEndArray();
@@ -79,14 +96,21 @@ sealed class SentryReports
         return payload;
     }
 
-    static void Write(Utf8JsonWriter writer, SentryLoss loss, long quantity)
+    static void Write(Utf8JsonWriter writer, int at, long quantity)
     {
-        var (reason, category) = SentryLosses.Name(loss);
+        var (loss, category) = Math.DivRem(at, SentryCategories.Count);
         writer.WriteStartObject();
-        writer.WriteString("reason"u8, reason);
-        writer.WriteString("category"u8, category);
+        writer.WriteString("reason"u8, SentryLosses.Name((SentryLoss)loss));
+        writer.WriteString("category"u8, SentryCategories.Name((SentryCategory)category));
         writer.WriteNumber("quantity"u8, quantity);
         writer.WriteEndObject();
+    }
+
+    /// <summary>At least one of each, even when none was sent so far.</summary>
+    long Parts(long count)
+    {
+        var sent = Interlocked.Read(ref _sentItems);
+        return sent == 0 ? count : count * Math.Max(1, Interlocked.Read(ref _sentParts) / sent);
     }
 
     long TakeAnswered(long most)

@@ -16,7 +16,7 @@ public class SentryEnvelopeTests
         var context = new FanoutContext { WorkflowId = "conversion" };
         var item = Encoded.Item(Traced with { Id = Some.Id(7), Context = context });
         var dsn = SentryDsn.Parse("https://0123456789abcdef@o42.ingest.example.org/1");
-        var report = SentryReports.Item([3, .. new long[SentryLosses.Count - 1]], Some.Time);
+        var report = SentryReports.Item([3, .. new long[(SentryLosses.Count * SentryCategories.Count) - 1]], Some.Time);
         using var output = new MemoryStream();
 
         new SentryEnvelope(dsn).Write(item.Id, SentryBody.Of(item.Body), Some.Time, report, output);

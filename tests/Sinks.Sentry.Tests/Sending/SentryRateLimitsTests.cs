@@ -18,7 +18,7 @@ public class SentryRateLimitsTests
     [InlineData("9999999:error:key", 86_400)]
     [InlineData("1e30:error:key", 86_400)]
     public void The_longest_limit_that_concerns_events_holds(string header, double seconds) =>
-        SentryRateLimits.Read(header).Events.ShouldBe(TimeSpan.FromSeconds(seconds));
+        SentryRateLimits.Read(header).Of(SentryCategory.Error).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Theory]
     [InlineData(null)]
@@ -34,7 +34,7 @@ public class SentryRateLimitsTests
     [InlineData("60:attachment:key")]
     [InlineData("60:;:key")]
     public void A_limit_of_other_categories_or_unreadable_is_no_limit(string? header) =>
-        SentryRateLimits.Read(header).Events.ShouldBeNull();
+        SentryRateLimits.Read(header).Of(SentryCategory.Error).ShouldBeNull();
 
     [Theory]
     [InlineData("60:attachment:key", 60.0)]
@@ -43,5 +43,21 @@ public class SentryRateLimitsTests
     [InlineData("60:error:key", null)]
     [InlineData("60:attachments:key", null)]
     public void The_longest_limit_of_attachments_is_read_beside_it(string header, double? seconds) =>
-        SentryRateLimits.Read(header).Attachments.ShouldBe(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+        SentryRateLimits.Read(header).Of(SentryCategory.Attachment)
+            .ShouldBe(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+
+    [Theory]
+    [InlineData("60:log_item:key", 60.0)]
+    [InlineData("5:log_item:key, 7:log_byte:key", 7.0)]
+    [InlineData("7:log_item:key, 5:log_byte:key", 7.0)]
+    [InlineData("60::key", 60.0)]
+    [InlineData("60:error;transaction:key", null)]
+    public void The_longest_limit_of_two_categories_holds(string header, double? seconds) =>
+        SentryRateLimits.Read(header).Of(SentryCategory.LogItem, SentryCategory.LogByte)
+            .ShouldBe(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+
+    [Fact]
+    public void Every_category_is_read_by_its_name() =>
+        Enum.GetValues<SentryCategory>().ShouldAllBe(category =>
+            SentryRateLimits.Read($"60:{SentryCategories.Name(category)}:key").Of(category) != null);
 }

@@ -42,8 +42,7 @@ public class SentryReportsTests
     [Fact]
     public void What_the_server_refused_with_429_it_has_counted_itself()
     {
-        _reports.ServerHasCounted();
-        _reports.ServerHasCounted();
+        _reports.ServerHasCounted(2);
         _reports.Dropped(FanoutItemKind.Event, "rate_limited", 1);
         _reports.Take().ShouldBeNull();
 
@@ -56,7 +55,7 @@ public class SentryReportsTests
     public void What_was_taken_is_taken_once_and_may_be_put_back()
     {
         _reports.Dropped(FanoutItemKind.Event, "queue_full", 2);
-        _reports.Add(SentryLoss.RateLimitedAttachment, 1_000);
+        _reports.Add(SentryLoss.RateLimited, SentryCategory.Attachment, 1_000);
 
         var taken = _reports.Take().ShouldNotBeNull();
         _reports.Take().ShouldBeNull();
@@ -91,7 +90,14 @@ public class SentryReportsTests
     [Fact]
     public void The_largest_report_stays_below_the_limit_of_the_protocol()
     {
-        var item = SentryReports.Item([.. Enumerable.Repeat(long.MaxValue, SentryLosses.Count)], Some.Time).Span;
+        // Those of the lane of events; other lanes have fewer categories.
+        foreach (var loss in Enum.GetValues<SentryLoss>())
+        {
+            foreach (var category in Enum.GetValues<SentryCategory>().Where(IsOfEvents))
+                _reports.Add(loss, category, long.MaxValue);
+        }
+
+        var item = SentryReports.Item(_reports.Take().ShouldNotBeNull(), Some.Time).Span;
 
         item.Length.ShouldBeLessThan(4 * 1024);
         item[^1].ShouldBe((byte)'\n');
@@ -101,15 +107,48 @@ public class SentryReportsTests
         header.GetProperty("length").GetInt32().ShouldBe(lines[1].Length);
         var payload = JsonDocument.Parse(lines[1]).RootElement;
         payload.GetProperty("timestamp").GetString().ShouldBe("2026-01-02T03:04:05.678Z");
-        payload.GetProperty("discarded_events").GetArrayLength().ShouldBe(SentryLosses.Count);
+        payload.GetProperty("discarded_events").GetArrayLength().ShouldBe(4 * SentryLosses.Count);
     }
 
     [Fact]
-    public void Every_loss_has_a_name()
+    public void Every_loss_and_every_category_has_a_name()
     {
         SentryLosses.Count.ShouldBe(Enum.GetValues<SentryLoss>().Length);
         Enum.GetValues<SentryLoss>().Select(SentryLosses.Name).ShouldBeUnique();
+        SentryCategories.Count.ShouldBe(Enum.GetValues<SentryCategory>().Length);
+        Enum.GetValues<SentryCategory>().Select(SentryCategories.Name).ShouldBeUnique();
     }
 
-    string[] Taken() => [.. Envelopes.Discarded(SentryReports.Item(_reports.Take().ShouldNotBeNull(), Some.Time))];
+    [Theory]
+    [InlineData(FanoutItemKind.Event, "error")]
+    [InlineData(FanoutItemKind.Span, "transaction")]
+    [InlineData(FanoutItemKind.Session, "session")]
+    [InlineData(FanoutItemKind.RequestSessions, "session")]
+    [InlineData(FanoutItemKind.CheckIn, "monitor")]
+    public void Items_are_counted_in_the_category_of_their_kind(FanoutItemKind kind, string category)
+    {
+        _reports.Dropped(kind, "queue_full", 2);
+
+        Taken().ShouldBe([$"queue_overflow {category} 2"]);
+    }
+
+    [Fact]
+    public void What_is_lost_of_logs_is_reckoned_in_bytes_like_those_that_were_sent()
+    {
+        var reports = new SentryReports(SentryCategory.LogItem, SentryCategory.LogByte);
+        reports.Dropped(FanoutItemKind.Event, "queue_full", 2);
+        Taken(reports).ShouldBe(["queue_overflow log_item 2", "queue_overflow log_byte 2"]);
+
+        reports.Sending(4, 1_000);
+        reports.Dropped(FanoutItemKind.Event, "rejected", 3);
+        Taken(reports).ShouldBe(["send_error log_item 3", "send_error log_byte 750"]);
+    }
+
+    static bool IsOfEvents(SentryCategory category) => category
+        is SentryCategory.Error or SentryCategory.Attachment or SentryCategory.Session or SentryCategory.Monitor;
+
+    string[] Taken() => Taken(_reports);
+
+    static string[] Taken(SentryReports reports) =>
+        [.. Envelopes.Discarded(SentryReports.Item(reports.Take().ShouldNotBeNull(), Some.Time))];
 }
