@@ -81,6 +81,16 @@ public sealed class FanoutOptions
     /// <summary>Holds back what is logged again and again. Off unless <c>PerMinute</c> is set.</summary>
     public StormGuardOptions StormGuard { get; } = new();
 
+    /// <summary>Which activities become spans, for backends that take them.</summary>
+    public TraceOptions Traces { get; } = new();
+
+    /// <summary>What counts as a session, for backends that take them. Default none.</summary>
+    public SessionTracking Sessions { get; set; }
+
+    /// <summary>Jobs that are watched, by their names; see <see cref="FanoutMonitor"/>.</summary>
+    public IDictionary<string, MonitorOptions> Monitors { get; } =
+        new Dictionary<string, MonitorOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What is taken out of events before any backend sees them.</summary>
     public RedactionOptions Redaction { get; } = new();
 

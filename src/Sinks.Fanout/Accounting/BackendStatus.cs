@@ -29,29 +29,35 @@ public sealed record BackendStatus
     /// <summary>Where it sends to, without secrets; null when off.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>Events offered to the lane by the dispatcher.</summary>
+    /// <summary>Items offered to the lane by the dispatcher.</summary>
     public long Offered { get; init; }
 
     /// <summary>
-    /// Events the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.
+    /// Items the lane did not want, by filter: <c>level</c>, <c>name</c>, <c>sampled</c>, <c>filter</c>.
     /// </summary>
     public IReadOnlyDictionary<string, long> Filtered { get; init; } = Counts.None;
 
-    /// <summary>Events the lane took responsibility for.</summary>
+    /// <summary>Items the lane took responsibility for.</summary>
     public long Accepted { get; init; }
 
-    /// <summary>Events the server confirmed.</summary>
+    /// <summary>Items the server confirmed.</summary>
     public long Delivered { get; init; }
 
-    /// <summary>Events lost after they were accepted, by reason.</summary>
+    /// <summary>Items lost after they were accepted, by reason.</summary>
     public IReadOnlyDictionary<string, long> Dropped { get; init; } = Counts.None;
 
-    /// <summary>Events that are queued or being sent.</summary>
+    /// <summary>Items that are queued or being sent.</summary>
     public long Waiting { get; init; }
 
-    /// <summary>Whether the ledger holds.</summary>
+    /// <summary>The same by kind of item: <c>event</c>, <c>span</c>, <c>session</c>, <c>request_sessions</c>,
+    /// <c>check_in</c>; those of which there was any.</summary>
+    public IReadOnlyDictionary<string, KindCounts> Kinds { get; init; } = ItemKinds.None;
+
+    /// <summary>Whether the ledger holds, as a whole and by kind.</summary>
     public bool BooksBalance =>
         Waiting >= 0
+        && Kinds.Values.All(static kind => kind.BooksBalance)
+        && Kinds.Values.Sum(static kind => kind.Offered) == Offered
         && Offered == Filtered.Values.Sum() + Accepted
         && Accepted == Delivered + Dropped.Values.Sum() + Waiting;
 }

@@ -22,6 +22,14 @@ static class FanoutMeter
                     Of(status, reason.Value, ("reason", reason.Key), ("backend", backend.Name))))));
         Count("sinks.redactions", "Secrets taken out, by rule.", static status =>
             status.Redactions.Select(rule => Of(status, rule.Value, ("rule", rule.Key))));
+        Count("sinks.errors", "Errors logged, by the type of their exception.", static status =>
+            status.Errors.Select(type => Of(status, type.Value, ("exception.type", type.Key))));
+        Count("sinks.signals.emitted", "Spans, sessions and check-ins made, by kind.", static status =>
+            status.Kinds.Select(kind => Of(status, kind.Value.Offered, ("kind", kind.Key))));
+        Count("sinks.signals.dispatched", "Those handed to every lane that takes their kind.", static status =>
+            status.Kinds.Select(kind => Of(status, kind.Value.Delivered, ("kind", kind.Key))));
+        Count("sinks.signals.dropped", "Those lost before any lane, by kind.", static status =>
+            status.Kinds.Select(kind => Of(status, kind.Value.Dropped, ("kind", kind.Key))));
         CountByBackend("sinks.offered", "Events offered to the lane.", static backend => backend.Offered);
         CountByBackend(
             "sinks.accepted", "Events the lane took responsibility for.", static backend => backend.Accepted);

@@ -40,6 +40,24 @@ public sealed record FanoutStatus
     /// <summary>Events waiting in the intake.</summary>
     public long Waiting { get; init; }
 
+    /// <summary>
+    /// Items that are no events, by kind: <c>span</c>, <c>session</c>, <c>request_sessions</c>, <c>check_in</c>; those
+    /// of which there was any. They are in no other count of the pipeline.
+    /// </summary>
+    public IReadOnlyDictionary<string, KindCounts> Kinds { get; init; } = ItemKinds.None;
+
+    /// <summary>
+    /// Items of <see cref="Kinds"/> lost before they reached any lane, by kind and reason, as <c>span intake_full</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> KindsDropped { get; init; } = Counts.None;
+
+    /// <summary>Spans that were left out of their local root because too many waited for theirs.</summary>
+    public long SpansLeftOut { get; init; }
+
+    /// <summary>Errors logged, by the full name of the exception's type, whatever became of them; at most 200 names, and
+    /// <c>other</c> for the rest. Errors without an exception count under <c>none</c>.</summary>
+    public IReadOnlyDictionary<string, long> Errors { get; init; } = Counts.None;
+
     /// <summary>Breadcrumbs given up because there were too many of them, or too much text in them.</summary>
     public long CrumbsEvicted { get; init; }
 
@@ -70,5 +88,6 @@ public sealed record FanoutStatus
     public bool BooksBalance =>
         Waiting >= 0
         && Emitted == BelowGate + Dropped.Values.Sum() + TrailOnly + Dispatched + Waiting
-        && Backends.All(backend => backend.BooksBalance);
+        && Kinds.Values.All(static kind => kind.BooksBalance)
+        && Backends.All(static backend => backend.BooksBalance);
 }

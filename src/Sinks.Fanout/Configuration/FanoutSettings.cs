@@ -51,6 +51,9 @@ static class FanoutSettings
         .Flag("TrustBaggage", static o => o.TrustBaggage, static (o, v) => o.TrustBaggage = v)
         .Nested<StormGuardOptions>("StormGuard", static o => o.StormGuard, static guard => guard
             .OptionalInteger("PerMinute", static o => o.PerMinute, static (o, v) => o.PerMinute = (int?)v))
+        .Nested<TraceOptions>("Traces", static o => o.Traces, SignalSettings.DeclareTraces)
+        .Choice<SessionTracking>("Sessions", static o => o.Sessions, static (o, v) => o.Sessions = v ?? default)
+        .NestedMap<MonitorOptions>("Monitors", static o => o.Monitors, SignalSettings.DeclareMonitor)
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, RedactionSettings.Declare)
         .ReadElsewhere(BackendsKey);
 }

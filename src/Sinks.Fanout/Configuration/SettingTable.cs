@@ -178,6 +178,23 @@ public sealed class SettingTable<TOptions> : ISettings
         where TEnum : struct, Enum =>
         Add(new ChoiceMapSetting<TOptions, TEnum>(key, example, get));
 
+    /// <summary>A length of time that may be absent.</summary>
+    internal SettingTable<TOptions> OptionalDuration(
+        string key,
+        Func<TOptions, TimeSpan?> get,
+        Action<TOptions, TimeSpan?> set,
+        TimeSpan minimum,
+        TimeSpan maximum) =>
+        Add(new ValueSetting<TOptions, TimeSpan?>(
+            key,
+            "a length of time",
+            $"Write hours:minutes:seconds between {minimum:c} and {maximum:c}, such as 00:10:00.",
+            get,
+            set,
+            static text => TryParseDuration(text, out var value) ? (true, value) : default,
+            value => value is null || (value >= minimum && value <= maximum),
+            static value => value?.ToString("c", CultureInfo.InvariantCulture) ?? ""));
+
     /// <summary>A number that may be absent and need not be whole.</summary>
     internal SettingTable<TOptions> OptionalNumber(
         string key,

@@ -47,6 +47,9 @@ public sealed record FanoutContext
     /// </summary>
     internal PipelineLease? Sink { get; init; }
 
+    /// <summary>The run of a job that is watched and goes on here, or null.</summary>
+    internal MonitorRun? MonitorRun { get; init; }
+
     /// <summary>What errors take along; redacted and read later, and part of no context that a backend sees.</summary>
     internal AttachmentList? Attachments { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record FanoutContext
         string? tenantId = null)
     {
         var around = Current;
-        return Restore(around with
+        var scope = Restore(around with
         {
             WorkflowId = workflowId ?? around.WorkflowId,
             WorkflowRunId = workflowRunId ?? around.WorkflowRunId,
@@ -81,6 +84,7 @@ public sealed record FanoutContext
             UserId = userId ?? around.UserId,
             TenantId = tenantId ?? around.TenantId,
         });
+        return MonitoredWorkflow.Begin(around, Current, scope);
     }
 
     /// <summary>

@@ -10,7 +10,12 @@ namespace Sinks.Fanout;
 /// One thread runs it; nothing here waits for a backend.
 /// </summary>
 sealed class Dispatcher(
-    Intake intake, DispatchPlan firstPlan, DropVoice voice, TimeProvider time, Twins? twins = null)
+    Intake intake,
+    DispatchPlan firstPlan,
+    DropVoice voice,
+    TimeProvider time,
+    Twins? twins = null,
+    PipelineSignals? signals = null)
 {
     // Small enough that the first error of a burst is on its way before the last one is built.
     const int RunLength = 64;
@@ -41,7 +46,7 @@ sealed class Dispatcher(
     /// </summary>
     public void Use(DispatchPlan plan) => _nextPlans.Enqueue((plan, intake.Claimed));
 
-    /// <summary>Deals with a run of the events that wait.</summary>
+    /// <summary>Deals with a run of the events that wait, then of the other signals.</summary>
     /// <returns>How many there were, and whether an error was among them.</returns>
     public (int Count, bool HadErrors) DrainRun()
     {
@@ -63,7 +68,7 @@ sealed class Dispatcher(
             Hurry();
         intake.Release(run);
         run.Clear();
-        return (run.Length, hadErrors);
+        return (run.Length + (signals?.Dispatcher?.DrainRun() ?? 0), hadErrors);
     }
 
     /// <summary>
@@ -134,7 +139,7 @@ sealed class Dispatcher(
 
         if (twins?.HasSeen(logEvent, context?.Sink) == true)
         {
-            Ledger.CountDropped(DropReason.Duplicate);
+            CountDuplicate(logEvent);
             return;
         }
 
@@ -142,7 +147,7 @@ sealed class Dispatcher(
         if (IsWanted(logEvent))
         {
             if (IsToldAlready(logEvent))
-                Ledger.CountDropped(DropReason.Duplicate);
+                CountDuplicate(logEvent);
             else
             {
                 HoldOrBuild(
@@ -163,6 +168,14 @@ sealed class Dispatcher(
         // An event that has an activity has a trace, which is its trail's key.
         if (isCrumb)
             Keep(logEvent, context);
+    }
+
+    /// <summary>It was noted as an error twice, and is one.</summary>
+    void CountDuplicate(LogEvent logEvent)
+    {
+        Ledger.CountDropped(DropReason.Duplicate);
+        if (logEvent.Level >= LogEventLevel.Error)
+            signals?.Errors.CountTwice(logEvent.Exception);
     }
 
     void HoldOrBuild(LogEvent logEvent, FanoutContext? context, int? traceFlags)

@@ -7,11 +7,12 @@ namespace Sinks.Fanout;
 sealed class DispatcherThread
 {
     readonly Lock _lock = new();
-    readonly List<(long Claimed, TaskCompletionSource Reached)> _waiters = [];
+    readonly List<(long Claimed, long Signals, TaskCompletionSource Reached)> _waiters = [];
     readonly Intake _intake;
     readonly WakeSignal _wake;
     readonly Dispatcher _dispatcher;
     readonly Func<long> _refused;
+    readonly SignalIntake? _signals;
     readonly TimeProvider _time;
     readonly DueTimer _due;
     readonly IOwnThread _thread;
@@ -29,8 +30,10 @@ sealed class DispatcherThread
         WakeSignal wake,
         Dispatcher dispatcher,
         Func<long> refused,
-        PipelineServices services)
+        PipelineServices services,
+        SignalIntake? signals = null)
     {
+        _signals = signals;
         _intake = intake;
         _wake = wake;
         _dispatcher = dispatcher;
@@ -59,7 +62,7 @@ sealed class DispatcherThread
         {
             if (!_runs)
                 return Task.CompletedTask;
-            _waiters.Add((_intake.Claimed, reached));
+            _waiters.Add((_intake.Claimed, _signals?.Claimed ?? 0, reached));
         }
 
         withdrawal.UnsafeRegister(_ => Withdraw(reached), null);
@@ -166,14 +169,15 @@ sealed class DispatcherThread
     List<TaskCompletionSource> TakeReached(bool isEnd)
     {
         var released = isEnd ? long.MaxValue : _intake.Released;
+        var signals = isEnd ? long.MaxValue : _signals?.Released ?? 0;
         lock (_lock)
         {
             _runs = !isEnd;
             if (_waiters.Count == 0)
                 return [];
-            var reached = _waiters.Where(waiter => waiter.Claimed <= released)
+            var reached = _waiters.Where(waiter => waiter.Claimed <= released && waiter.Signals <= signals)
                 .Select(static waiter => waiter.Reached).ToList();
-            _waiters.RemoveAll(waiter => waiter.Claimed <= released);
+            _waiters.RemoveAll(waiter => waiter.Claimed <= released && waiter.Signals <= signals);
             return reached;
         }
     }

@@ -12,8 +12,6 @@ namespace Sinks.Fanout;
 sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
 {
     const int PropertyLimit = 1_000;
-    const int CleanNameLimit = 1_000;
-    const int CleanNameLengthLimit = 64;
 
     // What stands before a hole says of its value what this name does.
     const string SecretName = "password";
@@ -26,7 +24,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
-    readonly HashSet<string> _cleanNames = new(StringComparer.Ordinal);
+    readonly CleanNames _names = new(redactor);
     int _knownVersion;
 
     /// <summary>What takes secrets out. Another one means other rules.</summary>
@@ -152,7 +150,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         if (version == _knownVersion)
             return;
         _knownVersion = version;
-        _cleanNames.Clear();
+        _names.Forget();
         _templates.Clear();
         _exceptions.ForgetSources();
     }
@@ -259,7 +257,7 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         {
             if (Removed.Is(value) || (template is not null && HasItsOwnPlace(name) && !template.Has(name)))
                 continue;
-            var newName = RedactName(name);
+            var newName = _names.Redact(name);
             isRenamed |= !ReferenceEquals(newName, name);
             var converted = ValueConverter.Convert(value);
             // Redaction reads enums and strangers as text; a foreign sink renders those without quotes.
@@ -277,20 +275,6 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         return new FanoutProperties(isRenamed
             ? [.. properties.DistinctBy(static property => property.Name, StringComparer.Ordinal)]
             : properties.ToArray());
-    }
-
-    /// <summary>Names are few, and looked at for every event: those that held no secret are known.</summary>
-    string RedactName(string name)
-    {
-        if (_cleanNames.Contains(name))
-            return name;
-        var redacted = redactor.RedactName(name);
-        if (!ReferenceEquals(redacted, name) || name.Length > CleanNameLengthLimit)
-            return redacted;
-        if (_cleanNames.Count == CleanNameLimit)
-            _cleanNames.Clear();
-        _cleanNames.Add(name);
-        return name;
     }
 
     static string? TextOf(Dictionary<string, LogEventPropertyValue> values, string name) =>

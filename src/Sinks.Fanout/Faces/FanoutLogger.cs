@@ -30,7 +30,8 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
     public bool IsEnabled(LogLevel logLevel) =>
         MelLevels.TryConvert(logLevel, out var level)
         && !provider.IsPassive(category, level)
-        && provider.Pipeline.MayLet(level, isNamed: !_isOfFramework);
+        // Errors are counted even where no backend wants them.
+        && (level >= LogEventLevel.Error || provider.Pipeline.MayLet(level, isNamed: !_isOfFramework));
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => provider.Scopes.Push(state);
@@ -50,9 +51,17 @@ sealed class FanoutLogger(FanoutLoggerProvider provider, string category) : ILog
             pipeline.CountLate();
         else if (!pipeline.MayLet(level, isNamed: false)
             && !(pipeline.MayLet(level, isNamed: true) && MayBeAskedFor(eventId, state)))
-            pipeline.CountBelowGate();
+            Leave(pipeline, level, exception);
         else if (pipeline.HasRoom(level))
             pipeline.Emit(EventCapture.Capture(this, level, eventId, state, exception, formatter));
+        else
+            pipeline.NoteUnmade(level, exception, category);
+    }
+
+    void Leave(Pipeline pipeline, LogEventLevel level, Exception? exception)
+    {
+        pipeline.CountBelowGate();
+        pipeline.NoteUnmade(level, exception, category);
     }
 
     /// <summary>

@@ -79,7 +79,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>Takes responsibility for an item, even if only to drop it.</summary>
     public void Accept(LaneItem item, DropReason? unencodable, TimeSpan now)
     {
-        Ledger.Accept();
+        Ledger.Accept(item.Source.Kind);
         _epochs.Open(item);
         item.AcceptedAt = now;
         if (unencodable is { } failure)
@@ -98,7 +98,7 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
     /// <summary>Does not take responsibility for an item.</summary>
     public void Filter(FanoutItemKind kind, Filter filter)
     {
-        Ledger.Filter(filter);
+        Ledger.Filter(kind, filter);
         if (filter == Fanout.Filter.Sampled)
             News.Sampled(kind);
     }
@@ -191,13 +191,13 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
 
     public void Deliver(LaneItem item)
     {
-        Ledger.Deliver();
+        Ledger.Deliver(item.Source.Kind);
         _epochs.Close(item);
     }
 
     public void Drop(LaneItem item, DropReason reason, string? detail = null)
     {
-        Ledger.Drop(reason);
+        Ledger.Drop(item.Source.Kind, reason);
         News.Dropped(item.Source.Kind, reason, detail);
         _epochs.Close(item);
     }
@@ -353,11 +353,14 @@ sealed class LaneState(LanePlan firstPlan, Backoff backoff, LaneLedger ledger)
         if (IsClosed)
             return;
         GiveUp();
-        while (Ledger.Waiting > 0)
+        // What is in flight is known by number alone.
+        foreach (var kind in Enum.GetValues<FanoutItemKind>())
         {
-            Ledger.Drop(DropReason.Shutdown);
-            // What is in flight is known by number alone.
-            News.Dropped(FanoutItemKind.Event, DropReason.Shutdown, Why);
+            while (Ledger.WaitingOf(kind) > 0)
+            {
+                Ledger.Drop(kind, DropReason.Shutdown);
+                News.Dropped(kind, DropReason.Shutdown, Why);
+            }
         }
 
         _epochs.CloseAll();

@@ -58,7 +58,7 @@ sealed class OneSend : IDisposable
         var send = new OneSend(batch, plan, services.Time, settle, onEnded, closing);
         var items = batch.Items.Select(static item => item.Encoded!).ToArray();
         var token = send._cancellation.Token;
-        _ = Detached.Run(() => plan.Backend.SendAsync(items, token), services.Scheduler).ContinueWith(
+        _ = Detached.Run(() => OwnWork.SendAsync(plan.Backend, items, token), services.Scheduler).ContinueWith(
             static (task, state) => ((OneSend)state!).OnAnswer(task),
             send,
             CancellationToken.None,

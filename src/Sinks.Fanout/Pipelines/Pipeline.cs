@@ -17,6 +17,7 @@ sealed class Pipeline
     readonly DropVoice _voice;
     readonly EmitCounts _counts = new();
     readonly Shutdown _shutdown;
+    readonly PipelineSignals _signals;
 
     // Emitters read the gate first. It lets nothing in before there is an intake.
     volatile EmitGate _gate = EmitGate.Closed;
@@ -38,6 +39,7 @@ sealed class Pipeline
         _voice = new DropVoice(plan.Name, services.Time, services.Say);
         _redactionVoice = new RedactionVoice(plan.Name, services.Time, services.Say);
         _roster = new LaneRoster(services);
+        _signals = new PipelineSignals(services, _wake.WakeAlways, _voice);
         _shutdown = new Shutdown(() => _plan.Options.ShutdownTimeLimit, services, CloseWithin);
         Apply(plan);
         _laneChanges = 0;
@@ -67,6 +69,8 @@ sealed class Pipeline
     /// <summary>Takes an event on the emitting thread: no lock, no I/O, nothing rendered, nothing thrown.</summary>
     public void Emit(LogEvent logEvent)
     {
+        if (logEvent.Level >= LogEventLevel.Error)
+            _signals.Note(logEvent);
         if (!_gate.Lets(logEvent))
         {
             CountBelowGate();
@@ -81,6 +85,8 @@ sealed class Pipeline
     /// <summary>The same for an event that another face may bring too.</summary>
     public void Emit(LogEvent logEvent, PipelineLease sink)
     {
+        if (logEvent.Level >= LogEventLevel.Error)
+            _signals.Note(logEvent);
         if (_gate.Lets(logEvent))
             _counts.Count(TakeWith(logEvent, sink));
         else
@@ -92,6 +98,16 @@ sealed class Pipeline
 
     /// <summary>Whether a backend takes events for a property they have, whatever their level.</summary>
     public bool TakesByProperty => _gate.TakesByProperty;
+
+    /// <summary>Runs of jobs that are watched.</summary>
+    public OpenRuns CheckIns => _signals.CheckIns;
+
+    /// <summary>Notes an error that is not made into an event, because nobody wants it or there is no room.</summary>
+    public void NoteUnmade(LogEventLevel level, Exception? exception, string category)
+    {
+        if (level >= LogEventLevel.Error)
+            _signals.Note(exception, category);
+    }
 
     /// <summary>Counts an event that nobody wants, and that was not made for this reason.</summary>
     public void CountBelowGate() => _counts.BelowGate.Increment();
@@ -113,8 +129,10 @@ sealed class Pipeline
     /// <summary>Takes the exception that ends the process, on the thread that dies of it.</summary>
     public void EmitUnhandled(Exception? exception)
     {
-        if (IsRunning)
-            Emit(UnhandledLogEvent.Ending(_services.Time.GetLocalNow(), exception));
+        if (!IsRunning)
+            return;
+        Emit(UnhandledLogEvent.Ending(_services.Time.GetLocalNow(), exception));
+        _signals.Crash();
     }
 
     /// <summary>
@@ -138,6 +156,7 @@ sealed class Pipeline
             var before = _roster.Running;
             var leaving = _roster.Change(plan.Lanes);
             _laneChanges += leaving.Count + _roster.Running.Except(before).Count();
+            _signals.Apply(plan, _redactor, _roster.Running);
             Dispatch(new DispatchPlan
             {
                 Builder = _builder,
@@ -187,6 +206,7 @@ sealed class Pipeline
     public Action BeginLastFlush()
     {
         var deadline = new Deadline(_plan.Options.ShutdownTimeLimit, _services);
+        _signals.BeginLastFlush();
         var flush = SettledAsync();
         return () =>
         {
@@ -203,7 +223,7 @@ sealed class Pipeline
     /// <summary>Shuts down and waits; from any thread, any number of times, also with no pool thread free.</summary>
     public void Close(TimeSpan waited = default) => _shutdown.Run(waited);
 
-    public FanoutStatus Status() => PipelineBooks.Read(_counts, _intake, _dispatcher, _isAbandoned) with
+    public FanoutStatus Status() => PipelineBooks.Read(_counts, _intake, _dispatcher, _signals, _isAbandoned) with
     {
         Name = Name,
         IsRunning = IsRunning,
@@ -226,9 +246,14 @@ sealed class Pipeline
             var options = _plan.Options;
             _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
             var dispatcher = new Dispatcher(
-                _intake, dispatch, _voice, _services.Time, new Twins(_plan.Name, _services.Time, _services.Say));
+                _intake,
+                dispatch,
+                _voice,
+                _services.Time,
+                new Twins(_plan.Name, _services.Time, _services.Say),
+                _signals);
             _thread = new DispatcherThread(
-                _intake, options.IntakeLimit, _wake, dispatcher, () => _counts.Full.Value, _services);
+                _intake, options.IntakeLimit, _wake, dispatcher, () => _counts.Full.Value, _services, _signals.Intake);
             _dispatcher = dispatcher;
             _thread.Start();
         }
@@ -259,14 +284,17 @@ sealed class Pipeline
     /// Completes when everything emitted before the call is delivered or dropped, however long that takes.
     /// </summary>
     /// <param name="withdrawal">Signalled when nobody waits for it any more.</param>
-    public Task SettledAsync(CancellationToken withdrawal = default) =>
-        (_thread?.DispatchedAsync(withdrawal) ?? Task.CompletedTask).ContinueWith(
+    public Task SettledAsync(CancellationToken withdrawal = default)
+    {
+        _signals.Publish();
+        return (_thread?.DispatchedAsync(withdrawal) ?? Task.CompletedTask).ContinueWith(
             dispatched => dispatched.IsCanceled
                 ? dispatched
                 : Task.WhenAll(_roster.All.Select(lane => lane.FlushAsync(withdrawal))),
             CancellationToken.None,
             TaskContinuationOptions.DenyChildAttach,
             _services.Scheduler).Unwrap();
+    }
 
     /// <summary>
     /// Runs on the shutdown's own thread: intake first, then all lanes at once, then whatever is left is dropped.
@@ -276,6 +304,7 @@ sealed class Pipeline
         lock (_changing)
             _isClosing = true;
         var lanes = _roster.All;
+        _signals.Close();
         _intake?.Close();
         // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the
         // time.
@@ -285,7 +314,9 @@ sealed class Pipeline
         {
             _isAbandoned = true;
             _thread.Abandon();
-            _voice.Dropped(DropReason.Shutdown, _intake!.Claimed - _intake.Released);
+            _voice.Dropped(
+                DropReason.Shutdown,
+                _intake!.Claimed - _intake.Released + _signals.Intake!.Claimed - _signals.Intake.Released);
         }
 
         deadline.Wait([.. lanes.Select(lane => lane.DrainAsync(deadline.Left))]);

@@ -5,7 +5,8 @@ namespace Sinks.Fanout;
 static class PipelineBooks
 {
     /// <summary>The counts alone; who reads them adds what they are about.</summary>
-    public static FanoutStatus Read(EmitCounts counts, Intake? intake, Dispatcher? dispatcher, bool isAbandoned)
+    public static FanoutStatus Read(
+        EmitCounts counts, Intake? intake, Dispatcher? dispatcher, PipelineSignals signals, bool isAbandoned)
     {
         // In this order: what is released meanwhile was claimed.
         var released = intake?.Released ?? 0;
@@ -28,6 +29,10 @@ static class PipelineBooks
             Dispatched = ledger.Dispatched,
             Waiting = isAbandoned ? 0 : left,
             CrumbsEvicted = dispatcher?.CrumbsEvicted ?? 0,
+            Errors = signals.Errors.Snapshot(),
+            Kinds = SignalBooks.Kinds(signals, isAbandoned),
+            KindsDropped = SignalBooks.Dropped(signals, isAbandoned),
+            SpansLeftOut = signals.Dispatcher?.Ledger.SpansLeftOut ?? 0,
         };
     }
 

@@ -44,6 +44,8 @@ public class FanoutMeterTests
         yield return $"sinks.waiting  = {status.Waiting}";
         foreach (var (reason, count) in status.Dropped)
             yield return $"sinks.dropped reason={reason} = {count}";
+        foreach (var (type, count) in status.Errors)
+            yield return $"sinks.errors exception.type={type} = {count}";
         foreach (var (rule, count) in status.Redactions)
             yield return $"sinks.redactions rule={rule} = {count}";
         foreach (var backend in status.Backends)
