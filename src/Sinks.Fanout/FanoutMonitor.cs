@@ -7,7 +7,7 @@ namespace Sinks.Fanout;
 /// </summary>
 public static class FanoutMonitor
 {
-    static readonly MonitorRuns Runs = new(PipelineRegistry.Process, PipelineServices.Default);
+    static readonly MonitorRuns Runs = new(static () => PipelineRegistry.Process.Running, PipelineServices.Default);
 
     /// <summary>
     /// Begins a run of a job: <c>using (FanoutMonitor.CheckIn("nightly")) { ... }</c>. It ends well when the result is

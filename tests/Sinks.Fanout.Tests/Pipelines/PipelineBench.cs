@@ -24,7 +24,7 @@ sealed class PipelineBench : IAsyncDisposable
         Action<TestOptions> configureBackend,
         Func<PipelinePlan, PipelinePlan> adjust,
         PipelineServices services,
-        params ScriptedBackend[] backends)
+        params IBackend[] backends)
     {
         var options = new FanoutOptions();
         configure(options);
