@@ -60,6 +60,7 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
                 static o => o.RetryServerErrors,
                 static (o, v) => o.RetryServerErrors = v ?? default)
             .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
+            .OptionalFlag("EnableLogs", static o => o.EnableLogs, static (o, v) => o.EnableLogs = v)
             .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v)
             .OptionalFlag("EnableSpotlight", static o => o.EnableSpotlight, static (o, v) => o.EnableSpotlight = v)
             .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v)
@@ -93,18 +94,17 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
-        if (options.EnableSpotlight != true)
-            return [];
-        try
+        var companions = new List<BackendCompanion>();
+        if (options.EnableSpotlight == true)
+            AddSpotlight(companions, options, setup);
+        // Without a DSN they have nowhere to send to, which the owner says.
+        if (options.EnableLogs == true && SentryDsn.IsUsable(options.Dsn))
         {
-            var type = new SpotlightType(SpotlightAddress.Of(options.SpotlightUrl), _debugOutput);
-            return [new BackendCompanion(SpotlightType.Companion, type, options.ForSpotlight())];
+            companions.Add(new BackendCompanion(
+                SentryLogsType.Companion, new SentryLogsType(_debugOutput), options.ForLogs()));
         }
-        catch (SettingException unusable)
-        {
-            setup.ReportMistake(unusable.Key, unusable.Reason, unusable.Fix);
-            return [];
-        }
+
+        return companions;
     }
 
     /// <inheritdoc/>
@@ -125,6 +125,19 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             BackendHttp.From(options, setup, ["X-Sentry-"]),
             log,
             setup.Time);
+    }
+
+    void AddSpotlight(List<BackendCompanion> companions, SentryOptions options, BackendSetup setup)
+    {
+        try
+        {
+            var type = new SpotlightType(SpotlightAddress.Of(options.SpotlightUrl), _debugOutput);
+            companions.Add(new BackendCompanion(SpotlightType.Companion, type, options.ForSpotlight()));
+        }
+        catch (SettingException unusable)
+        {
+            setup.ReportMistake(unusable.Key, unusable.Reason, unusable.Fix);
+        }
     }
 
     static void Announce(SentryDsn dsn, BackendSetup setup)

@@ -106,6 +106,12 @@ public sealed class SentryOptions : HttpBackendOptions
     public bool SendClientReports { get; set; } = true;
 
     /// <summary>
+    /// Whether events are sent as structured logs too, from Information on: by a lane of its own, which a section
+    /// <c>NAME-logs</c> tunes. Null, which is the default, means no.
+    /// </summary>
+    public bool? EnableLogs { get; set; }
+
+    /// <summary>
     /// Whether each envelope and the settings in force are written to standard error, without the DSN. Null:
     /// <c>SENTRY_DEBUG</c>, else false.
     /// </summary>
@@ -123,6 +129,15 @@ public sealed class SentryOptions : HttpBackendOptions
     /// </summary>
     public string? SpotlightUrl { get; set; }
 
+    /// <summary>The same options for structured logs: what is said of single events is not meant for them.</summary>
+    internal SentryOptions ForLogs()
+    {
+        var copy = ForCompanion();
+        copy.QueueLimit = 65_536;
+        copy.QueueBytesLimit = 64 * 1024 * 1024;
+        return copy;
+    }
+
     /// <summary>The same options for the copy that goes to Spotlight: unsampled, with a short queue.</summary>
     internal SentryOptions ForSpotlight()
     {
@@ -132,6 +147,24 @@ public sealed class SentryOptions : HttpBackendOptions
         copy.QueueLimit = Math.Min(QueueLimit, SpotlightClient.QueueLimit);
         copy.Overflow = OverflowPolicy.DropOldest;
         copy.SuspendedProbe = SpotlightClient.Probe;
+        return copy;
+    }
+
+    /// <summary>Where to send and as who; the lane starts from the defaults of what it sends.</summary>
+    SentryOptions ForCompanion()
+    {
+        // Maps and lists stay shared. That is harmless: the owner's lane is planned before those of companions are
+        // tuned, and of these the one that has no use for levels and filters comes last.
+        var copy = (SentryOptions)MemberwiseClone();
+        copy.MinimumLevel = null;
+        copy.Events = null;
+        copy.SampleRate = null;
+        copy.BatchSizeLimit = null;
+        copy.BatchBytesLimit = null;
+        copy.MaxInFlight = null;
+        copy.EventsPerSecondLimit = null;
+        // One around the encoder of events would not know what to make of other items.
+        copy.UseEncoder(static own => own);
         return copy;
     }
 }

@@ -32,6 +32,13 @@ public sealed class DataDocsTests
             file => JsonPaths.Of(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
 
     [Fact]
+    public void The_fields_of_a_structured_log_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("Sentry", "Structured logs"),
+            ["log-complete.json", "log-smallest.json"],
+            static file => OfLog(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
+
+    [Fact]
     public void The_fields_of_a_Sentry_envelope_are_those_of_the_page()
     {
         // A header, then a header and a payload for the event and for the client report.
@@ -154,6 +161,17 @@ public sealed class DataDocsTests
             .Where(static path => !path.StartsWith("attributes", StringComparison.Ordinal))
             .Concat(keys)
             .ToList();
+    }
+
+    /// <summary>Each attribute is a value with its type; the page calls it by its name.</summary>
+    static IEnumerable<string> OfLog(string log)
+    {
+        using var json = JsonDocument.Parse(log);
+        var names = json.RootElement.GetProperty("attributes").EnumerateObject()
+            .Select(static attribute => "attributes." + attribute.Name)
+            .ToList();
+        return [.. names, .. JsonPaths.Of(log).Where(path => !names.Exists(name =>
+            path.StartsWith(name, StringComparison.Ordinal)))];
     }
 
     /// <summary>A path up to a name that an application chose.</summary>

@@ -56,6 +56,12 @@ sealed class SentryPlaces(SentrySource source, SentryContent content)
     public static bool IsContextName(string name) =>
         name.Length is > 0 and <= SentryLimits.TagText && !KnownContexts.Contains(name);
 
+    /// <summary>Whether a property says what the event says of itself, such as its workflow.</summary>
+    public static bool IsSaidByContext(FanoutProperty property, FanoutEvent item) =>
+        property.Value.Kind == FanoutValueKind.Text
+        && Own.TryGetValue(property.Name, out var said)
+        && string.Equals(said(item), property.Value.AsText(), StringComparison.Ordinal);
+
     SentryPlace PlaceOf(FanoutProperty property, SentryDraft draft)
     {
         if (IsSaidElsewhere(property, draft.Event))
@@ -76,8 +82,6 @@ sealed class SentryPlaces(SentrySource source, SentryContent content)
             return SentryFingerprint.Read(property.Value).Count > 0;
         if (string.Equals(property.Name, SentryThreads.IdProperty, StringComparison.Ordinal))
             return SentryThreads.IdOf(item) is not null && (item.Exception is not null || item.Stack.Count > 0);
-        return property.Value.Kind == FanoutValueKind.Text
-            && Own.TryGetValue(property.Name, out var said)
-            && string.Equals(said(item), property.Value.AsText(), StringComparison.Ordinal);
+        return IsSaidByContext(property, item);
     }
 }

@@ -21,15 +21,19 @@ sealed class SentryUser(SentryContent content)
         writer.WriteEndObject();
     }
 
+    /// <summary>The user's name, which is personal; null when it is not known.</summary>
+    public static string? NameOf(FanoutEvent item, SentryContent content) =>
+        // The account of the process stands for nobody else.
+        Text(item, "UserName")
+        ?? ((EmailOf(item) ?? item.Context.UserId) is null && item.Request is null ? content.EnvironmentUser : null);
+
+    /// <summary>The user's e-mail address; null when it is not known.</summary>
+    public static string? EmailOf(FanoutEvent item) => Text(item, "UserEmail") ?? Text(item, "Email");
+
     void WritePersonalData(Utf8JsonWriter writer, FanoutEvent item)
     {
-        var name = Text(item, "UserName");
-        var email = Text(item, "UserEmail") ?? Text(item, "Email");
-        // The account of the process stands for nobody else.
-        if ((name ?? email ?? item.Context.UserId) is null && item.Request is null)
-            name = content.EnvironmentUser;
-        SentryText.Write(writer, "username"u8, name, SentryLimits.UserId);
-        SentryText.Write(writer, "email"u8, email, SentryLimits.UserId);
+        SentryText.Write(writer, "username"u8, NameOf(item, content), SentryLimits.UserId);
+        SentryText.Write(writer, "email"u8, EmailOf(item), SentryLimits.UserId);
         SentryText.Write(writer, "ip_address"u8, AddressOf(item), SentryLimits.UserId);
     }
 

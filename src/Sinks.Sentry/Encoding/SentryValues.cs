@@ -66,7 +66,8 @@ static class SentryValues
 
     static void WriteElements(Utf8JsonWriter writer, IReadOnlyList<FanoutValue> elements, long end, int depth)
     {
-        foreach (var element in elements)
+        // The enumerator of the interface would allocate.
+        for (var i = 0; i < elements.Count; i++)
         {
             if (end - Position(writer) < MemberBytes)
             {
@@ -74,7 +75,7 @@ static class SentryValues
                 return;
             }
 
-            Write(writer, element, end, depth);
+            Write(writer, elements[i], end, depth);
         }
     }
 

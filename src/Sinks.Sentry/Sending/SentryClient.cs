@@ -21,7 +21,7 @@ sealed class SentryClient(
     SentryLog? log,
     TimeProvider time) : IBackend, IDropObserver
 {
-    readonly SentryPost _post = new(dsn.Endpoint, new SentryEnvelope(dsn), Authorization(dsn), http, log, time);
+    readonly SentryPost _post = SentryPost.To(dsn, http, log, time);
     readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
     readonly AttachmentLimit _attachments = new();
 
@@ -81,19 +81,12 @@ sealed class SentryClient(
     SendResult Read(BackendAnswer answer)
     {
         var now = time.GetUtcNow();
-        var limits = SentryRateLimits.Read(answer.Header("X-Sentry-Rate-Limits"));
+        var limits = SentryRateLimits.Read(answer.Header(SentryRateLimits.Header));
         if (limits.Of(SentryCategory.Attachment) is { } wait)
             _attachments.Extend(now + wait);
         var result = _answers.Read(answer, limits.Of(SentryCategory.Error), now);
         if (result.Outcome == SendOutcome.RateLimited)
             reports?.ServerHasCounted(1);
         return result;
-    }
-
-    static string Authorization(SentryDsn dsn)
-    {
-        var secret = dsn.SecretKey is null ? "" : $",sentry_secret={dsn.SecretKey}";
-        return $"Sentry sentry_version=7,sentry_client={SentrySdk.NameAndVersion},"
-            + $"sentry_key={dsn.PublicKey}{secret}";
     }
 }

@@ -8,7 +8,7 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Frames an event for the wire: a line about the envelope, then its items as they were encoded. The line holds the DSN
+/// Frames items for the wire: a line about the envelope, then its items as they were encoded. The line holds the DSN
 /// and the time of sending, which is why it is written for each try and never kept.
 /// </summary>
 /// <param name="dsn">The project it is for; null for a receiver that knows no projects.</param>
@@ -18,12 +18,12 @@ sealed class SentryEnvelope(SentryDsn? dsn)
     readonly byte[] _ofTrace = OfTrace(dsn);
 
     /// <summary>The envelope in gzip, the one encoding that every receiver reads.</summary>
-    /// <param name="id">The event's id.</param>
+    /// <param name="id">The event's id; null for items that need none.</param>
     /// <param name="body">What the encoder wrote of it.</param>
     /// <param name="sentAt">The present.</param>
     /// <param name="report">A further item, whole; empty for none.</param>
     public ReadOnlyMemory<byte> Compress(
-        Guid id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report = default)
+        Guid? id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report = default)
     {
         // Not pooled: the connection may still be reading the bytes of a send that was abandoned, and what somebody
         // else had put into a rented buffer by then would travel to this server.
@@ -35,20 +35,26 @@ sealed class SentryEnvelope(SentryDsn? dsn)
 
     /// <summary>The envelope as it is before compression.</summary>
     public void Write(
-        Guid id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report, Stream output)
+        Guid? id, SentryBody body, DateTimeOffset sentAt, ReadOnlyMemory<byte> report, Stream output)
     {
         output.Write(Header(id, body.Trace.Span, sentAt));
         output.Write(body.Items.Span);
         output.Write(report.Span);
     }
 
-    ReadOnlySpan<byte> Header(Guid id, ReadOnlySpan<byte> trace, DateTimeOffset sentAt)
+    ReadOnlySpan<byte> Header(Guid? id, ReadOnlySpan<byte> trace, DateTimeOffset sentAt)
     {
         var header = new ArrayBufferWriter<byte>(128 + _always.Length + _ofTrace.Length + trace.Length);
-        header.Write("{\"event_id\":\""u8);
-        id.TryFormat(header.GetSpan(32), out var written, "N");
-        header.Advance(written);
-        header.Write("\",\"sent_at\":\""u8);
+        header.Write("{"u8);
+        if (id is { } eventId)
+        {
+            header.Write("\"event_id\":\""u8);
+            eventId.TryFormat(header.GetSpan(32), out var written, "N");
+            header.Advance(written);
+            header.Write("\","u8);
+        }
+
+        header.Write("\"sent_at\":\""u8);
         header.Write(Encoding.ASCII.GetBytes(SentryText.Milliseconds(sentAt)));
         header.Write("\""u8);
         header.Write(_always);

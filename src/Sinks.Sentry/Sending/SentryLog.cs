@@ -28,14 +28,14 @@ sealed class SentryLog(string name, TextWriter output)
         + $"sample rate {(sampleRate ?? 1).ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Writes what became of an envelope.</summary>
-    /// <param name="id">The id of the event.</param>
+    /// <param name="id">The id of the event; null for items that need none.</param>
     /// <param name="items">How many items it holds.</param>
     /// <param name="bytes">Its bytes on the wire.</param>
     /// <param name="outcome">The answer, or why there is none.</param>
     /// <param name="elapsed">How long that took.</param>
-    public void Sent(Guid id, int items, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
+    public void Sent(Guid? id, int items, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}: event {SentryText.Hex(id)}, {items} items, {bytes} bytes: {outcome}, "
+        $"{name}: {(id is { } known ? $"event {SentryText.Hex(known)}, " : "")}{items} items, {bytes} bytes: {outcome}, "
         + $"{elapsed.TotalMilliseconds:0} ms"));
 
     void Write(string line)

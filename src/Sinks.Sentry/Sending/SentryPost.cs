@@ -4,7 +4,7 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Frames events and posts them to an address.</summary>
+/// <summary>Frames items as envelopes and posts them to an address.</summary>
 /// <param name="endpoint">The address.</param>
 /// <param name="envelope">What frames them.</param>
 /// <param name="authorization">The header <c>X-Sentry-Auth</c>; null sends none.</param>
@@ -23,14 +23,18 @@ sealed class SentryPost(
 
     readonly string _agent = SentrySdk.NameAndVersion;
 
-    /// <summary>Sends an event and reads the answer.</summary>
-    /// <param name="id">The event's id.</param>
-    /// <param name="body">What is sent of it.</param>
+    /// <summary>What posts to the project of a DSN.</summary>
+    public static SentryPost To(SentryDsn dsn, BackendHttp http, SentryLog? log, TimeProvider time) =>
+        new(dsn.Endpoint, new SentryEnvelope(dsn), Authorization(dsn), http, log, time);
+
+    /// <summary>Sends an envelope and reads the answer.</summary>
+    /// <param name="id">The event's id; null for items that need none.</param>
+    /// <param name="body">The items.</param>
     /// <param name="report">A further item, whole; empty for none.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<BackendAnswer> SendAsync(
-        Guid id, SentryBody body, ReadOnlyMemory<byte> report, CancellationToken cancellationToken)
+        Guid? id, SentryBody body, ReadOnlyMemory<byte> report, CancellationToken cancellationToken)
     {
         var compressed = envelope.Compress(id, body, time.GetUtcNow(), report);
         using var request = NewRequest(compressed);
@@ -56,6 +60,13 @@ sealed class SentryPost(
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    static string Authorization(SentryDsn dsn)
+    {
+        var secret = dsn.SecretKey is null ? "" : $",sentry_secret={dsn.SecretKey}";
+        return $"Sentry sentry_version=7,sentry_client={SentrySdk.NameAndVersion},"
+            + $"sentry_key={dsn.PublicKey}{secret}";
+    }
 
     HttpRequestMessage NewRequest(ReadOnlyMemory<byte> compressed)
     {

@@ -11,6 +11,9 @@ namespace Sinks.Sentry;
 [StructLayout(LayoutKind.Auto)]
 readonly struct SentryRateLimits
 {
+    /// <summary>What the header is called.</summary>
+    public const string Header = "X-Sentry-Rate-Limits";
+
     const double LongestSeconds = 86_400;
 
     // By category; null without any limit.

@@ -31,7 +31,7 @@ sealed record SentryContent
     public static SentryContent Of(SentryOptions options, BackendSetup setup)
     {
         var excerpt = options.Attachments.LogExcerpt;
-        return new SentryContent
+        return OfPersons(options) with
         {
             TagProperties = new SentryNames(options.TagProperties),
             Groupings = SentryGrouping.Of(options.Fingerprints, setup),
@@ -39,14 +39,17 @@ sealed record SentryContent
             LogEvents = HasEntries(excerpt) ? new EventMatcher(excerpt) : null,
             AttachedProperties = new SentryNames(options.Attachments.Properties),
             AttachmentBytesLimit = Math.Clamp(options.MaxAttachmentSize, 0, SentryOptions.AttachmentSizeLimit),
-            SendsPersonalData = options.SendDefaultPii,
-            EnvironmentUser = options is { SendDefaultPii: true, IsEnvironmentUser: true }
-                ? Environment.UserName
-                : null,
             WritesSourcePaths = options.IncludeSourcePaths,
             Assemblies = SentryAssemblies.Of(options.ReportAssembliesMode),
         };
     }
+
+    /// <summary>What options say about persons, and nothing else.</summary>
+    public static SentryContent OfPersons(SentryOptions options) => new()
+    {
+        SendsPersonalData = options.SendDefaultPii,
+        EnvironmentUser = options is { SendDefaultPii: true, IsEnvironmentUser: true } ? Environment.UserName : null,
+    };
 
     public static bool HasEntries(FilterOptions options) =>
         options.Exceptions.Count > 0 || options.Categories.Count > 0 || options.Templates.Count > 0;

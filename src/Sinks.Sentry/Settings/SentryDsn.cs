@@ -60,6 +60,19 @@ sealed class SentryDsn
     /// <summary>The digits of a host such as <c>o1.</c>, by which the vendor knows the owner; else null.</summary>
     public string? OrganizationId { get; }
 
+    /// <summary>Whether a text is a DSN.</summary>
+    public static bool IsUsable(string? text)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(text) && Parse(text) is not null;
+        }
+        catch (SettingException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads a DSN. The reason why one cannot be read never repeats any of it.</summary>
     public static SentryDsn Parse(string text)
     {

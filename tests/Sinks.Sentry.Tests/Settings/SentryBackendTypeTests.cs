@@ -186,7 +186,9 @@ public class SentryBackendTypeTests
             BatchBytesLimit = backend.Profile.ItemBytesLimit,
             ItemBytesLimit = backend.Profile.ItemBytesLimit,
             Events = backend.Profile.Events,
+            Kinds = backend.Profile.Kinds,
         });
+        backend.Profile.Kinds.ShouldContain(FanoutItemKind.Event);
         backend.Profile.Events.ShouldBeEmpty();
         backend.Encoder.TrimLevels.ShouldBe(8);
         pipeline.Reports.ShouldBeEmpty();
