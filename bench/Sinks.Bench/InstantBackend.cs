@@ -6,7 +6,7 @@ using Sinks.Fanout;
 namespace Sinks.Bench;
 
 /// <summary>A backend that takes everything at once, so that what is measured is ours.</summary>
-sealed class InstantBackend : IBackend, IItemEncoder
+sealed class InstantBackend(FanoutItemKind kind) : IBackend, IItemEncoder
 {
     static readonly Task<SendResult> Taken = Task.FromResult(SendResult.Delivered);
 
@@ -15,6 +15,7 @@ sealed class InstantBackend : IBackend, IItemEncoder
         Destination = "memory",
         BatchSizeLimit = 1000,
         MinimumLevel = LogEventLevel.Error,
+        Kinds = [kind],
     };
 
     public IItemEncoder Encoder => this;
@@ -31,7 +32,7 @@ sealed class InstantBackend : IBackend, IItemEncoder
 
     internal sealed class Options : BackendOptions;
 
-    internal sealed class Type : BackendType<Options>
+    internal sealed class Type(FanoutItemKind kind = FanoutItemKind.Event) : BackendType<Options>
     {
         public override string Name => "Instant";
 
@@ -41,6 +42,7 @@ sealed class InstantBackend : IBackend, IItemEncoder
 
         protected override string? Missing(Options options) => null;
 
-        protected override IBackend Create(Options options, BackendSetup setup) => new InstantBackend();
+        protected override IBackend Create(Options options, BackendSetup setup) =>
+            new InstantBackend(kind);
     }
 }

@@ -10,7 +10,7 @@ IMeasurement[] measurements =
     new EmitMeasurement(), new MelMeasurement(), new EnqueueMeasurement(), new CalmMeasurement(),
     new ThroughputMeasurement(), new RedactMeasurement(), new BurstMeasurement(), new FloodMeasurement(),
     new IsolationMeasurement(), new IdleMeasurement(), new SentryMeasurement(), new SentryBurstMeasurement(),
-    new EncodeMeasurement(),
+    new EncodeMeasurement(), new SignalsMeasurement(),
 ];
 
 if (FloodChild.TryRun(args))

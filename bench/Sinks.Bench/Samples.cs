@@ -12,6 +12,9 @@ sealed class Samples
 
     public double Median => At(0.5);
 
+    /// <summary>Half of what lies between the middle half of the samples.</summary>
+    public double HalfSpread => (At(0.75) - At(0.25)) / 2;
+
     public void Add(double value) => _values.Add(value);
 
     public void AddRange(ReadOnlySpan<double> values)
