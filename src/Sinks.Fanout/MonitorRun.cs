@@ -11,7 +11,7 @@ public sealed class MonitorRun : IDisposable
     static int OpenCount;
 
     readonly IReadOnlyList<Pipeline> _pipelines;
-    readonly IDisposable? _scope;
+    readonly ContextScope? _scope;
     readonly TimeProvider _time;
     readonly long _began;
     volatile bool _hasFailed;

@@ -19,7 +19,10 @@ public static class Books
         if (status.LaneChanges > 0)
             return;
         foreach (var backend in status.Backends.Where(backend => backend.State != BackendState.Off))
-            OfferedEvents(backend, status).ShouldBe(status.Dispatched, $"{backend.Name} is offered what is dispatched");
+        {
+            OfferedEvents(backend, status)
+                .ShouldBe(status.Dispatched, $"{backend.Name} is offered what is dispatched");
+        }
     }
 
     /// <summary>Not the check-ins that came as events; a backend that takes other kinds alone is offered none.</summary>

@@ -54,8 +54,10 @@ public sealed record FanoutStatus
     /// <summary>Spans that were left out of their local root because too many waited for theirs.</summary>
     public long SpansLeftOut { get; init; }
 
-    /// <summary>Errors logged, by the full name of the exception's type, whatever became of them; at most 200 names, and
-    /// <c>other</c> for the rest. Errors without an exception count under <c>none</c>.</summary>
+    /// <summary>
+    /// Errors logged, by the full name of the exception's type, whatever became of them; at most 200 names, and
+    /// <c>other</c> for the rest. Errors without an exception count under <c>none</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, long> Errors { get; init; } = Counts.None;
 
     /// <summary>Breadcrumbs given up because there were too many of them, or too much text in them.</summary>

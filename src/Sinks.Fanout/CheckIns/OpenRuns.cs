@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Sinks.Fanout;
 
@@ -13,7 +14,8 @@ sealed class OpenRuns(Func<SignalIntake?> intake, TimeProvider time)
     const int RunLimit = 10_000;
 
     readonly ConcurrentDictionary<MonitorRun, ITimer?> _open = new(ReferenceEqualityComparer.Instance);
-    volatile IReadOnlyDictionary<string, MonitorOptions> _monitors = new Dictionary<string, MonitorOptions>();
+    volatile IReadOnlyDictionary<string, MonitorOptions> _monitors =
+        FrozenDictionary<string, MonitorOptions>.Empty;
     volatile bool _areWanted;
 
     /// <summary>Whether a backend has a place for check-ins.</summary>

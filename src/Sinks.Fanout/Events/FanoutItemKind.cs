@@ -10,7 +10,9 @@ public enum FanoutItemKind
     /// <summary>A <see cref="FanoutSpan"/>: a piece of work in a trace.</summary>
     Span = 1,
 
-    /// <summary>A <see cref="FanoutSession"/>: the beginning, a change or the end of a run of the application.</summary>
+    /// <summary>
+    /// A <see cref="FanoutSession"/>: the beginning, a change or the end of a run of the application.
+    /// </summary>
     Session = 2,
 
     /// <summary>A <see cref="FanoutRequestSessions"/>: what became of the requests of a minute.</summary>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+
 namespace Sinks.Fanout;
 
 /// <summary>
@@ -90,6 +92,7 @@ sealed class LaneLedger
         return named;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     struct Entry
     {
         public long Offered;

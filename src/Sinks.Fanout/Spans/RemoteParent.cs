@@ -29,7 +29,7 @@ static class RemoteParent
     // An id handed on within the process says that the trace is recorded, not that it is unwanted.
     static bool? IsSampled(ActivityTraceFlags flags, bool isRemote)
     {
-        var isSampled = (flags & ActivityTraceFlags.Recorded) != 0;
+        var isSampled = flags.HasFlag(ActivityTraceFlags.Recorded);
         return isRemote || isSampled ? isSampled : null;
     }
 }

@@ -36,7 +36,7 @@ sealed class SpanListener : IDisposable
         var parent = options.Parent;
         if (parent.SpanId == default)
             return IsWanted(options.TraceId) ? ActivitySamplingResult.AllDataAndRecorded : Unwanted;
-        var isRecorded = (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
+        var isRecorded = parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded);
         if (!parent.IsRemote)
             return isRecorded ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None;
         return (_rules.FollowsRemoteParent && isRecorded) || (_rules.IgnoresRemoteParent && IsWanted(options.TraceId))

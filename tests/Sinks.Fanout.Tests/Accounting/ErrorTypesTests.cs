@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Reflection;
 using System.Reflection.Emit;
-using Serilog;
 using Sinks.Fanout.Tests.Pipelines;
 
 namespace Sinks.Fanout.Tests.Accounting;

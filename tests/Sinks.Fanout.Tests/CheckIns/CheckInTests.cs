@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
 using Serilog.Events;
-using Sinks.Fanout.Tests.Pipelines;
 
 namespace Sinks.Fanout.Tests.CheckIns;
 

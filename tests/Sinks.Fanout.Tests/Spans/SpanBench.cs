@@ -31,7 +31,8 @@ sealed class SpanBench : IAsyncDisposable
     }
 
     /// <summary>A backend that takes each span by itself.</summary>
-    public static CollectingBackend Alone(double rate = 1, bool followsRemoteParent = true) => Taking(false, rate, followsRemoteParent);
+    public static CollectingBackend Alone(double rate = 1, bool followsRemoteParent = true) =>
+        Taking(false, rate, followsRemoteParent);
 
     /// <summary>A backend that takes spans within their local root.</summary>
     public static CollectingBackend WithinRoot(double rate = 1, bool followsRemoteParent = true) =>

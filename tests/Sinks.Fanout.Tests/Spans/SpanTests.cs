@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
-using Serilog.Events;
 using Sinks.Fanout.Tests.Pipelines;
 
 namespace Sinks.Fanout.Tests.Spans;
 
 public class SpanTests
 {
+    static readonly string[] Names = ["a", "b"];
+
     [Fact]
     public async Task An_activity_becomes_a_span_with_all_it_says()
     {
@@ -21,7 +22,7 @@ public class SpanTests
         {
             trace = outer!.TraceId.ToHexString();
             inner!.DisplayName = "convert a file";
-            inner.SetTag("pages", 12).SetTag("ok", true).SetTag("share", 0.5).SetTag("names", new[] { "a", "b" });
+            inner.SetTag("pages", 12).SetTag("ok", true).SetTag("share", 0.5).SetTag("names", Names);
             inner.AddEvent(new ActivityEvent("parsed", Some.Time, new ActivityTagsCollection { ["bytes"] = 7L }));
             inner.SetStatus(ActivityStatusCode.Error, "no font");
         }
@@ -38,7 +39,8 @@ public class SpanTests
         span.Attributes.Select(static tag => $"{tag.Name} {tag.Value.Kind} {tag.Value}").ShouldBe(
             ["pages Integer 12", "ok Boolean true", "share Double 0.5", "names Sequence [\"a\",\"b\"]"]);
         var happened = span.Events.ShouldHaveSingleItem();
-        (happened.Name, happened.Timestamp, happened.Attributes[0].Value.AsInteger()).ShouldBe(("parsed", Some.Time, 7));
+        (happened.Name, happened.Timestamp).ShouldBe(("parsed", Some.Time));
+        happened.Attributes[0].Value.AsInteger().ShouldBe(7);
         var link = span.Links.ShouldHaveSingleItem();
         (link.TraceId, link.SpanId, link.TraceFlags, link.TraceState).ShouldBe(
             (other.TraceId.ToHexString(), other.SpanId.ToHexString(), 1, "v=1"));
