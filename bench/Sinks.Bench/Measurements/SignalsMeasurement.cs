@@ -10,5 +10,5 @@ sealed class SignalsMeasurement : IMeasurement
         "50,000 structured logs within a second to a server of 20 ms; what spans cost the code that is traced";
 
     public async Task<IReadOnlyList<Figure>> RunAsync() =>
-        [.. await new SpanCost().RunAsync()];
+        [.. await LogFlow.RunAsync(), .. await new SpanCost().RunAsync()];
 }
