@@ -7,7 +7,7 @@ using Sinks.Otlp;
 
 namespace Sinks.Otlp;
 
-/// <summary>The backend type <c>Otlp</c>: anything that takes OpenTelemetry logs.</summary>
+/// <summary>The backend type <c>Otlp</c>: anything that takes OpenTelemetry logs and traces.</summary>
 [Experimental("SINKS001")]
 public sealed class OtlpBackendType : BackendType<OtlpOptions>
 {
@@ -21,6 +21,11 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
         settings
             .Text("Endpoint", static o => o.Endpoint, static (o, v) => o.Endpoint = v)
             .Text("LogsEndpoint", static o => o.LogsEndpoint, static (o, v) => o.LogsEndpoint = v)
+            .Text("TracesEndpoint", static o => o.TracesEndpoint, static (o, v) => o.TracesEndpoint = v)
+            .OptionalFlag("EnableTraces", static o => o.EnableTraces, static (o, v) => o.EnableTraces = v)
+            .Share("TracesSampleRate", static o => o.TracesSampleRate, static (o, v) => o.TracesSampleRate = v)
+            .OptionalFlag(
+                "TracesFollowParent", static o => o.TracesFollowParent, static (o, v) => o.TracesFollowParent = v)
             .Choice<OtlpProtocol>("Protocol", static o => o.Protocol, static (o, v) => o.Protocol = v)
             .Choice<OtlpCompression>("Compression", static o => o.Compression, static (o, v) => o.Compression = v)
             .Text("ServiceName", static o => o.ServiceName, static (o, v) => o.ServiceName = v)
@@ -38,9 +43,7 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
     protected override string? Missing(OtlpOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return string.IsNullOrWhiteSpace(options.LogsEndpoint) && string.IsNullOrWhiteSpace(options.Endpoint)
-            ? nameof(options.Endpoint)
-            : null;
+        return OtlpEndpoint.Missing(options, OtlpSignal.Logs);
     }
 
     /// <inheritdoc/>
@@ -55,7 +58,21 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
-        OtlpEnvironment.Complete(options, setup);
+        // What variables say for logs alone is not for traces.
+        options.KeepGiven();
+        OtlpEnvironment.Complete(options, setup, OtlpSignal.Logs);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<BackendCompanion> Companions(OtlpOptions options, BackendSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(setup);
+        if (options.EnableTraces != true)
+            return [];
+        var traces = options.ForTraces();
+        OtlpEnvironment.Complete(traces, setup, OtlpSignal.Traces);
+        return [new BackendCompanion(OtlpTracesType.Companion, new OtlpTracesType(), traces)];
     }
 
     /// <inheritdoc/>
@@ -63,30 +80,6 @@ public sealed class OtlpBackendType : BackendType<OtlpOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
-        var protocol = options.Protocol ?? OtlpProtocol.HttpProtobuf;
-        var endpoint = OtlpEndpoint.Read(options, protocol);
-        if (OtlpEndpoint.IsReadableOnTheWay(endpoint))
-        {
-            setup.Report(
-                $"records go to {endpoint.Authority} over plain http, where others can read them. "
-                + "Use https if the server can.");
-        }
-
-        var limits = new OtlpLimits(
-            (int)(options.AttributeCountLimit ?? OtlpLimits.Default.Count),
-            (int)(options.AttributeValueLengthLimit ?? OtlpLimits.Default.ValueLength));
-        var resource = OtlpResource.Of(options, setup);
-        var isCompressed = (options.Compression ?? OtlpCompression.Gzip) == OtlpCompression.Gzip;
-        var http = BackendHttp.From(
-            options, setup, OtlpTransport.ReservedHeaders, answerBytesLimit: OtlpTransport.AnswerBytesLimit);
-        OtlpTransport transport = protocol == OtlpProtocol.Grpc
-            ? new GrpcTransport(endpoint, isCompressed, options.SendTimeLimit, http, setup.Time)
-            : new HttpTransport(endpoint, protocol, isCompressed, http, setup.Time);
-        IOtlpFrame frame = protocol == OtlpProtocol.HttpJson ? new JsonFrame(resource) : new ProtobufFrame(resource);
-        IItemEncoder encoder = protocol == OtlpProtocol.HttpJson
-            ? new OtlpJsonEncoder(limits)
-            : new OtlpProtobufEncoder(limits);
-        var voice = new OtlpVoice(setup.Report, OtlpSecrets.Of(options.Headers, endpoint));
-        return new OtlpClient(transport, frame, encoder, (int)(options.BatchSizeLimit ?? 0), voice);
+        return OtlpClient.Of(options, setup, OtlpSignal.Logs);
     }
 }

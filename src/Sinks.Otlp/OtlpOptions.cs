@@ -9,6 +9,9 @@ namespace Sinks.Otlp;
 /// </summary>
 public sealed class OtlpOptions : HttpBackendOptions
 {
+    internal const double DefaultTracesSampleRate = 0.1;
+
+    OtlpOptions? _given;
     /// <summary>
     /// The server's address, such as <c>http://collector:4318</c>; over HTTP <c>v1/logs</c> is added to its path. This
     /// or
@@ -21,6 +24,28 @@ public sealed class OtlpOptions : HttpBackendOptions
     /// <see cref="Endpoint"/>. Null: <c>OTEL_EXPORTER_OTLP_LOGS_ENDPOINT</c>.
     /// </summary>
     public string? LogsEndpoint { get; set; }
+
+    /// <summary>
+    /// Whether spans are sent too, by a lane of their own named <c>otlp-traces</c> after this one. Null, or false: not.
+    /// </summary>
+    public bool? EnableTraces { get; set; }
+
+    /// <summary>
+    /// The address for traces as it is; wins over <see cref="Endpoint"/>, which gets <c>v1/traces</c>. Null:
+    /// <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.
+    /// </summary>
+    public string? TracesEndpoint { get; set; }
+
+    /// <summary>
+    /// The share of traces to take, 0 to 1, decided by trace id. Null: what <c>OTEL_TRACES_SAMPLER</c> says, else 0.1.
+    /// </summary>
+    public double? TracesSampleRate { get; set; }
+
+    /// <summary>
+    /// Whether a trace that began in another process is taken when that process says so, whatever the rate. Null: what
+    /// <c>OTEL_TRACES_SAMPLER</c> says, else true.
+    /// </summary>
+    public bool? TracesFollowParent { get; set; }
 
     /// <summary>
     /// How records travel. Null: <c>OTEL_EXPORTER_OTLP_LOGS_PROTOCOL</c>, <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, else
@@ -58,4 +83,22 @@ public sealed class OtlpOptions : HttpBackendOptions
     /// <c>OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>, <c>OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT</c>, else no limit.
     /// </summary>
     public long? AttributeValueLengthLimit { get; set; }
+
+    /// <summary>The most events of a span, as a variable says; null for the default.</summary>
+    internal int? SpanEventCountLimit { get; set; }
+
+    /// <summary>The most links of a span, as a variable says; null for the default.</summary>
+    internal int? SpanLinkCountLimit { get; set; }
+
+    /// <summary>Remembers what code and section say, before variables complete it for logs.</summary>
+    internal void KeepGiven() => _given = (OtlpOptions)CopyWithOwnHeaders();
+
+    /// <summary>What code and section say, for the lane of spans.</summary>
+    internal OtlpOptions ForTraces()
+    {
+        var traces = (OtlpOptions)(_given ?? this).CopyWithOwnHeaders();
+        // One around the encoder of events would not know what to make of spans.
+        traces.UseEncoder(static own => own);
+        return traces;
+    }
 }

@@ -36,6 +36,8 @@ public sealed partial class ReadmeTests
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
         Contract.Complete(new OtlpBackendType(), new OtlpOptions(), Contract.Setup("otlp", variable: Read));
+        OtlpEnvironment.Complete(
+            new OtlpOptions().ForTraces(), Contract.Setup("otlp", variable: Read), OtlpSignal.Traces);
         Contract.IsSwitchedOff(new OtlpBackendType(), Read);
         read.Where(static name => name.StartsWith("OTEL_", StringComparison.Ordinal)).ShouldBe(
             Variable().Matches(Readme).Select(static match => match.Value).Distinct(), ignoreOrder: true);
@@ -48,6 +50,7 @@ public sealed partial class ReadmeTests
             {
                 "OTEL_EXPORTER_OTLP_PROTOCOL" => "grpc",
                 "OTEL_EXPORTER_OTLP_ENDPOINT" => "collector:4317",
+                "OTEL_TRACES_SAMPLER" => "traceidratio",
                 _ => null,
             };
         }

@@ -10,7 +10,7 @@ public abstract class HttpBackendOptions : BackendOptions
     /// Headers to send along, such as the <c>Authorization</c> a gateway asks for, by name in any case. Those that the
     /// request needs for itself are refused.
     /// </summary>
-    public IDictionary<string, string> Headers { get; } =
+    public IDictionary<string, string> Headers { get; private set; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -35,6 +35,17 @@ public abstract class HttpBackendOptions : BackendOptions
     public string? ClientKey { get; set; }
 
     internal Func<SocketsHttpHandler, HttpMessageHandler>? Handler { get; private set; }
+
+    /// <summary>
+    /// A copy whose headers may be changed without changing these, for a companion that the backend brings along. Other
+    /// maps and lists are shared.
+    /// </summary>
+    protected HttpBackendOptions CopyWithOwnHeaders()
+    {
+        var copy = (HttpBackendOptions)MemberwiseClone();
+        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        return copy;
+    }
 
     /// <summary>
     /// Sends through another handler, from code alone: one that wraps the given one, or one of the host's own. It is

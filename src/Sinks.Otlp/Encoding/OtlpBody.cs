@@ -14,6 +14,10 @@ namespace Sinks.Otlp;
 readonly ref struct OtlpBody
 {
     const int ScopeLimit = 1024;
+    const int VersionLimit = 64;
+
+    // Between name and version; in neither of them.
+    const byte Separator = 0;
     const int LengthBytes = 2;
 
     OtlpBody(ReadOnlySpan<byte> scope, ReadOnlySpan<byte> record)
@@ -22,8 +26,16 @@ readonly ref struct OtlpBody
         Record = record;
     }
 
-    /// <summary>The scope's name in UTF-8; empty for an event without a category.</summary>
+    /// <summary>The scope's name and version in UTF-8; empty for an event without a category.</summary>
     public ReadOnlySpan<byte> Scope { get; }
+
+    /// <summary>The scope's name.</summary>
+    public ReadOnlySpan<byte> ScopeName =>
+        Scope.IndexOf(Separator) is >= 0 and var at ? Scope[..at] : Scope;
+
+    /// <summary>The scope's version; empty for none.</summary>
+    public ReadOnlySpan<byte> ScopeVersion =>
+        Scope.IndexOf(Separator) is >= 0 and var at ? Scope[(at + 1)..] : default;
 
     public ReadOnlySpan<byte> Record { get; }
 
@@ -34,14 +46,27 @@ readonly ref struct OtlpBody
     }
 
     /// <summary>Writes what comes before the record.</summary>
-    public static void WriteScope(string? scope, IBufferWriter<byte> output)
+    public static void WriteScope(string? scope, IBufferWriter<byte> output, string? version = null)
     {
-        var name = scope.AsSpan();
-        if (name.Length > ScopeLimit)
-            name = name[..ScopeLimit];
-        var span = output.GetSpan(LengthBytes + (3 * name.Length));
+        var name = Part(scope, ScopeLimit);
+        var behind = Part(version, VersionLimit);
+        var span = output.GetSpan(LengthBytes + 1 + (3 * (name.Length + behind.Length)));
         var written = Encoding.UTF8.GetBytes(name, span[LengthBytes..]);
+        if (!behind.IsEmpty)
+        {
+            span[LengthBytes + written++] = Separator;
+            written += Encoding.UTF8.GetBytes(behind, span[(LengthBytes + written)..]);
+        }
+
         BinaryPrimitives.WriteUInt16LittleEndian(span, (ushort)written);
         output.Advance(LengthBytes + written);
+    }
+
+    static ReadOnlySpan<char> Part(string? text, int limit)
+    {
+        var part = text.AsSpan();
+        if (part.IndexOf((char)Separator) is >= 0 and var end)
+            part = part[..end];
+        return part.Length > limit ? part[..limit] : part;
     }
 }

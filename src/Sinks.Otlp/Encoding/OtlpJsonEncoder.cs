@@ -8,7 +8,7 @@ namespace Sinks.Otlp;
 sealed class OtlpJsonEncoder(OtlpLimits limits) : IItemEncoder
 {
     [ThreadStatic]
-    static JsonRecordWriter? Kept;
+    static JsonWriter? Kept;
 
     public int TrimLevels => OtlpTrim.Hardest;
 
@@ -18,7 +18,7 @@ sealed class OtlpJsonEncoder(OtlpLimits limits) : IItemEncoder
         OtlpBody.WriteScope(source.SourceContext, output);
         using var json = FanoutJson.Rent(output);
         json.Writer.WriteStartObject();
-        var writer = Kept ??= new JsonRecordWriter();
+        var writer = Kept ??= new JsonWriter();
         writer.Reset(json.Writer);
         OtlpRecord.Write(writer, source, limits, OtlpTrim.Of(trimLevel));
         json.Writer.WriteEndObject();

@@ -8,14 +8,14 @@ namespace Sinks.Otlp;
 sealed class OtlpProtobufEncoder(OtlpLimits limits) : IItemEncoder
 {
     [ThreadStatic]
-    static ProtoRecordWriter? Kept;
+    static ProtoWriter? Kept;
 
     public int TrimLevels => OtlpTrim.Hardest;
 
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
     {
         var source = (FanoutEvent)item;
-        var writer = Kept ??= new ProtoRecordWriter();
+        var writer = Kept ??= new ProtoWriter();
         writer.Reset();
         OtlpRecord.Write(writer, source, limits, OtlpTrim.Of(trimLevel));
         OtlpBody.WriteScope(source.SourceContext, output);

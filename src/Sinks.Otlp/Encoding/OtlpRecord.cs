@@ -20,10 +20,10 @@ static class OtlpRecord
         "http.response.status_code", "url.full", "url.path", "url.query", "sinks.unhandled",
     };
 
-    public static void Write(OtlpRecordWriter writer, FanoutEvent item, OtlpLimits limits, OtlpTrim trim)
+    public static void Write(OtlpWriter writer, FanoutEvent item, OtlpLimits limits, OtlpTrim trim)
     {
         writer.Begin(limits, trim);
-        writer.Times(Nanoseconds(item.Timestamp));
+        writer.Times(OtlpText.Nanoseconds(item.Timestamp));
         writer.Severity(SeverityOf(item.Level), NameOf(item.Level));
         writer.Body(item.Message, trim.TextLimit);
         writer.BeginAttributes();
@@ -43,41 +43,41 @@ static class OtlpRecord
             writer.EventName(name.Length <= trim.NameLimit ? name : FanoutText.Cut(name, trim.NameLimit));
     }
 
-    static void WriteException(OtlpRecordWriter writer, ExceptionInfo exception, OtlpTrim trim)
+    static void WriteException(OtlpWriter writer, ExceptionInfo exception, OtlpTrim trim)
     {
-        writer.Attribute("exception.type", Short(exception.Type, trim));
+        writer.Attribute("exception.type", OtlpText.Cut(exception.Type, trim.NameLimit));
         writer.Attribute(
-            "exception.message", Cut(exception.Message, Math.Min(trim.TextLimit, trim.ExceptionMessageLimit)));
+            "exception.message", OtlpText.Cut(exception.Message, Math.Min(trim.TextLimit, trim.ExceptionMessageLimit)));
         writer.StackTrace("exception.stacktrace", exception, trim);
     }
 
-    static void WriteContext(OtlpRecordWriter writer, FanoutEvent item, OtlpTrim trim)
+    static void WriteContext(OtlpWriter writer, FanoutEvent item, OtlpTrim trim)
     {
         var context = item.Context;
         writer.Attribute("log.record.uid", item.Id);
-        writer.Attribute("message_template.text", Cut(item.Template, trim.TextLimit));
-        writer.Attribute("user.id", Short(context.UserId, trim));
-        writer.Attribute("tenant.id", Short(context.TenantId, trim));
-        writer.Attribute("workflow.id", Short(context.WorkflowId, trim));
-        writer.Attribute("workflow.run_id", Short(context.WorkflowRunId, trim));
-        writer.Attribute("workflow.step", Short(context.Step, trim));
+        writer.Attribute("message_template.text", OtlpText.Cut(item.Template, trim.TextLimit));
+        writer.Attribute("user.id", OtlpText.Cut(context.UserId, trim.NameLimit));
+        writer.Attribute("tenant.id", OtlpText.Cut(context.TenantId, trim.NameLimit));
+        writer.Attribute("workflow.id", OtlpText.Cut(context.WorkflowId, trim.NameLimit));
+        writer.Attribute("workflow.run_id", OtlpText.Cut(context.WorkflowRunId, trim.NameLimit));
+        writer.Attribute("workflow.step", OtlpText.Cut(context.Step, trim.NameLimit));
         if (item.IsUnhandled)
             writer.Attribute("sinks.unhandled", true);
     }
 
-    static void WriteRequest(OtlpRecordWriter writer, RequestInfo request, OtlpTrim trim)
+    static void WriteRequest(OtlpWriter writer, RequestInfo request, OtlpTrim trim)
     {
-        writer.Attribute("http.request.method", Short(request.Method, trim));
-        writer.Attribute("http.route", Short(request.Route, trim));
+        writer.Attribute("http.request.method", OtlpText.Cut(request.Method, trim.NameLimit));
+        writer.Attribute("http.route", OtlpText.Cut(request.Route, trim.NameLimit));
         if (request.StatusCode is { } status)
             writer.Attribute("http.response.status_code", status);
         // Without scheme and host it is no URL.
         var name = request.Url is { Length: > 0 } url && url[0] != '/' ? "url.full" : "url.path";
-        writer.Attribute(name, Short(request.Url, trim));
-        writer.Attribute("url.query", Short(request.QueryString, trim));
+        writer.Attribute(name, OtlpText.Cut(request.Url, trim.NameLimit));
+        writer.Attribute("url.query", OtlpText.Cut(request.QueryString, trim.NameLimit));
     }
 
-    static void WriteProperties(OtlpRecordWriter writer, FanoutEvent item)
+    static void WriteProperties(OtlpWriter writer, FanoutEvent item)
     {
         foreach (ref readonly var property in item.Properties.AsSpan())
         {
@@ -94,28 +94,12 @@ static class OtlpRecord
     static string? NameOf(string name, FanoutProperties all)
     {
         if (!Ascii.IsValid(name))
-            return WholeText(name);
+            return OtlpText.Whole(name);
         // Ours have a dot, and few of an application's have one.
         if (!name.Contains('.', StringComparison.Ordinal) || !OurNames.Contains(name))
             return name;
         var moved = MovedPrefix + name;
         return all.TryGetValue(moved, out _) ? null : moved;
-    }
-
-    /// <summary>Halves of characters, which would all become the same sign, by their numbers.</summary>
-    static string WholeText(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        for (var rest = name.AsSpan(); !rest.IsEmpty;)
-        {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done)
-                text.Append(rune.ToString());
-            else
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[0]:x4}");
-            rest = rest[length..];
-        }
-
-        return text.Length == name.Length ? name : text.ToString();
     }
 
     /// <summary>The category is the scope, the event's name a field of its own.</summary>
@@ -125,19 +109,6 @@ static class OtlpRecord
         "EventName" => string.Equals(property.Value.AsText(), item.EventName, StringComparison.Ordinal),
         _ => false,
     };
-
-    static string? Short(string? text, OtlpTrim trim) => Cut(text, trim.NameLimit);
-
-    static string? Cut(string? text, int limit) =>
-        text is null || text.Length <= limit ? text : FanoutText.Cut(text, limit);
-
-    static ulong Nanoseconds(DateTimeOffset time)
-    {
-        const long NanosecondsPerTick = 100;
-        var ticks = time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-        // Before 1970 there is no number; in the year 2554 there is none any more.
-        return ticks <= 0 ? 0 : ulong.CreateSaturating((UInt128)ticks * NanosecondsPerTick);
-    }
 
     static int SeverityOf(LogEventLevel level) => level switch
     {

@@ -168,6 +168,15 @@ sealed class ProtoBuffer : IBufferWriter<byte>
         _length += 4;
     }
 
+    /// <summary>The same for a field beyond 15, whose tag takes two bytes.</summary>
+    public void FarFixed32(int field, uint value)
+    {
+        Varint(((ulong)field << 3) | 5);
+        Reserve(4);
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), value);
+        _length += 4;
+    }
+
     public void Raw(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);

@@ -9,13 +9,17 @@ namespace Sinks.Otlp;
 
 /// <summary>OTLP over gRPC: HTTP/2, a frame of five bytes before the request, the outcome behind the answer.</summary>
 sealed class GrpcTransport(
-    Uri endpoint, bool isCompressed, TimeSpan sendTimeLimit, BackendHttp http, TimeProvider time)
+    Uri endpoint,
+    OtlpSignal signal,
+    bool isCompressed,
+    TimeSpan sendTimeLimit,
+    BackendHttp http,
+    TimeProvider time)
     : OtlpTransport(endpoint, http, time)
 {
-    const string Method = "/opentelemetry.proto.collector.logs.v1.LogsService/Export";
     const int PrefixLength = 5;
 
-    readonly Uri _method = new(endpoint, Method);
+    readonly Uri _method = new(endpoint, signal.GrpcMethod);
 
     // In milliseconds, of at most eight digits.
     readonly string _timeout = string.Create(

@@ -5,7 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>OTLP over HTTP, with the statuses that its specification lists.</summary>
-sealed class HttpTransport(Uri endpoint, OtlpProtocol protocol, bool isCompressed, BackendHttp http, TimeProvider time)
+sealed class HttpTransport(
+    Uri endpoint, OtlpProtocol protocol, OtlpSignal signal, bool isCompressed, BackendHttp http, TimeProvider time)
     : OtlpTransport(endpoint, http, time)
 {
     static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
@@ -37,7 +38,7 @@ sealed class HttpTransport(Uri endpoint, OtlpProtocol protocol, bool isCompresse
     };
 
     PartialSuccess PartialSuccessIn(BackendAnswer answer) => protocol == OtlpProtocol.HttpJson
-        ? PartialSuccess.ReadJson(answer.BodyBytes.Span)
+        ? PartialSuccess.ReadJson(answer.BodyBytes.Span, signal)
         : PartialSuccess.ReadProtobuf(answer.BodyBytes.Span);
 
     static OtlpFailure Failed(BackendAnswer answer, SendResult? result) => new(result, answer.Reason);

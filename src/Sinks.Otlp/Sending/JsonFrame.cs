@@ -5,8 +5,8 @@ using Sinks.Fanout;
 
 namespace Sinks.Otlp;
 
-/// <summary>An <c>ExportLogsServiceRequest</c> in JSON.</summary>
-sealed class JsonFrame(OtlpResource resource) : IOtlpFrame
+/// <summary>An <c>ExportLogsServiceRequest</c> or an <c>ExportTraceServiceRequest</c> in JSON.</summary>
+sealed class JsonFrame(OtlpResource resource, OtlpSignal signal) : IOtlpFrame
 {
     public ReadOnlyMemory<byte> Frame(IReadOnlyList<EncodedItem> batch)
     {
@@ -14,10 +14,10 @@ sealed class JsonFrame(OtlpResource resource) : IOtlpFrame
         using (var writer = new Utf8JsonWriter(output, FanoutJson.WriterOptions))
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("resourceLogs"u8);
+            writer.WriteStartArray(signal.ResourceKey);
             writer.WriteStartObject();
             WriteResource(writer);
-            writer.WriteStartArray("scopeLogs"u8);
+            writer.WriteStartArray(signal.ScopeKey);
             foreach (var group in ScopeGroups.Of(batch))
                 Write(writer, group);
             writer.WriteEndArray();
@@ -30,18 +30,20 @@ sealed class JsonFrame(OtlpResource resource) : IOtlpFrame
         return output.WrittenMemory;
     }
 
-    static void Write(Utf8JsonWriter writer, List<EncodedItem> group)
+    void Write(Utf8JsonWriter writer, List<EncodedItem> group)
     {
         writer.WriteStartObject();
-        var scope = OtlpBody.Of(group[0].Body).Scope;
-        if (!scope.IsEmpty)
+        var first = OtlpBody.Of(group[0].Body);
+        if (!first.Scope.IsEmpty)
         {
             writer.WriteStartObject("scope"u8);
-            writer.WriteString("name"u8, scope);
+            writer.WriteString("name"u8, first.ScopeName);
+            if (!first.ScopeVersion.IsEmpty)
+                writer.WriteString("version"u8, first.ScopeVersion);
             writer.WriteEndObject();
         }
 
-        writer.WriteStartArray("logRecords"u8);
+        writer.WriteStartArray(signal.ItemsKey);
         foreach (var item in group)
             writer.WriteRawValue(OtlpBody.Of(item.Body).Record, skipInputValidation: true);
         writer.WriteEndArray();

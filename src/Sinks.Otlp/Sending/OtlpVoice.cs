@@ -7,7 +7,7 @@ namespace Sinks.Otlp;
 /// Repeats a server's words, once each kind of trouble: they may echo what was sent along, so nothing of that is among
 /// them.
 /// </summary>
-sealed class OtlpVoice(Action<string> report, IReadOnlyList<string> secrets)
+sealed class OtlpVoice(Action<string> report, IReadOnlyList<string> secrets, OtlpSignal signal)
 {
     const int WordsLimit = 300;
 
@@ -17,7 +17,7 @@ sealed class OtlpVoice(Action<string> report, IReadOnlyList<string> secrets)
     public void Warn(string message)
     {
         if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
-            report($"the server took the records and warns{Words(message)}.");
+            report($"the server took the {signal.Items} and warns{Words(message)}.");
     }
 
     /// <summary>A server's words behind a colon; empty when there are none that may be repeated.</summary>

@@ -6,16 +6,16 @@ using System.Text.Json;
 
 namespace Sinks.Otlp;
 
-/// <summary>What a server says beside "taken": how many records it did not take, and why.</summary>
+/// <summary>What a server says beside "taken": how many items it did not take, and why.</summary>
 /// <param name="Rejected">How many; 0 with a message is a warning.</param>
 /// <param name="Message">The server's words; empty for none.</param>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct PartialSuccess(long Rejected, string? Message)
 {
-    /// <summary>Reads an <c>ExportLogsServiceResponse</c>; one that cannot be read says nothing.</summary>
+    /// <summary>Reads an answer in protocol buffers, of the same numbers for each signal; one that cannot be read says nothing.</summary>
     public static PartialSuccess ReadProtobuf(ReadOnlySpan<byte> body)
     {
-        // partial_success = 1: rejected_log_records = 1, error_message = 2.
+        // partial_success = 1: what was rejected = 1, error_message = 2.
         var answer = new ProtoReader(body);
         while (answer.Next())
         {
@@ -27,7 +27,7 @@ readonly record struct PartialSuccess(long Rejected, string? Message)
     }
 
     /// <summary>The same in JSON, where the number may be a text.</summary>
-    public static PartialSuccess ReadJson(ReadOnlySpan<byte> body)
+    public static PartialSuccess ReadJson(ReadOnlySpan<byte> body, OtlpSignal signal)
     {
         try
         {
@@ -37,7 +37,7 @@ readonly record struct PartialSuccess(long Rejected, string? Message)
                 || !answer.RootElement.TryGetProperty("partialSuccess"u8, out var part)
                 || part.ValueKind != JsonValueKind.Object)
                 return default;
-            return new PartialSuccess(RejectedIn(part), MessageIn(part));
+            return new PartialSuccess(RejectedIn(part, signal.RejectedKey), MessageIn(part));
         }
         catch (JsonException)
         {
@@ -60,9 +60,9 @@ readonly record struct PartialSuccess(long Rejected, string? Message)
         return new PartialSuccess(rejected, message);
     }
 
-    static long RejectedIn(JsonElement part)
+    static long RejectedIn(JsonElement part, string key)
     {
-        if (!part.TryGetProperty("rejectedLogRecords"u8, out var rejected))
+        if (!part.TryGetProperty(key, out var rejected))
             return 0;
         return rejected.ValueKind switch
         {

@@ -4,7 +4,10 @@ using Sinks.Fanout;
 
 namespace Sinks.Otlp;
 
-/// <summary>An <c>ExportLogsServiceRequest</c> in protocol buffers.</summary>
+/// <summary>
+/// An <c>ExportLogsServiceRequest</c> or an <c>ExportTraceServiceRequest</c> in protocol buffers: their fields have the
+/// same numbers.
+/// </summary>
 sealed class ProtobufFrame(OtlpResource resource) : IOtlpFrame
 {
     const int LengthDelimited = 2;
@@ -32,15 +35,20 @@ sealed class ProtobufFrame(OtlpResource resource) : IOtlpFrame
         return request;
     }
 
-    /// <summary>A ScopeLogs: scope = 1 with its name = 1, log_records = 2.</summary>
+    /// <summary>A ScopeLogs: scope = 1 with its name = 1 and version = 2, log_records = 2.</summary>
     static void Write(ref Span<byte> rest, List<EncodedItem> group)
     {
-        var scope = OtlpBody.Of(group[0].Body).Scope;
-        if (!scope.IsEmpty)
+        var first = OtlpBody.Of(group[0].Body);
+        if (!first.Scope.IsEmpty)
         {
-            Header(ref rest, 1, ProtoBuffer.FieldSize(scope.Length));
-            Header(ref rest, 1, scope.Length);
-            Put(ref rest, scope);
+            Header(ref rest, 1, SizeOfScope(first));
+            Header(ref rest, 1, first.ScopeName.Length);
+            Put(ref rest, first.ScopeName);
+            if (!first.ScopeVersion.IsEmpty)
+            {
+                Header(ref rest, 2, first.ScopeVersion.Length);
+                Put(ref rest, first.ScopeVersion);
+            }
         }
 
         foreach (var item in group)
@@ -53,12 +61,16 @@ sealed class ProtobufFrame(OtlpResource resource) : IOtlpFrame
 
     static int SizeOf(List<EncodedItem> group)
     {
-        var scope = OtlpBody.Of(group[0].Body).Scope.Length;
-        var size = scope == 0 ? 0 : ProtoBuffer.FieldSize(ProtoBuffer.FieldSize(scope));
+        var first = OtlpBody.Of(group[0].Body);
+        var size = first.Scope.IsEmpty ? 0 : ProtoBuffer.FieldSize(SizeOfScope(first));
         foreach (var item in group)
             size += ProtoBuffer.FieldSize(OtlpBody.Of(item.Body).Record.Length);
         return size;
     }
+
+    static int SizeOfScope(OtlpBody body) =>
+        ProtoBuffer.FieldSize(body.ScopeName.Length)
+        + (body.ScopeVersion.IsEmpty ? 0 : ProtoBuffer.FieldSize(body.ScopeVersion.Length));
 
     static byte[] Resource(OtlpResource resource)
     {

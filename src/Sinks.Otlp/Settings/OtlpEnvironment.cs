@@ -5,7 +5,7 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// The variables that OpenTelemetry specifies for logs; those for logs alone win over the general ones.
+/// The variables that OpenTelemetry specifies for a signal; those for it alone win over the general ones.
 /// </summary>
 static class OtlpEnvironment
 {
@@ -19,29 +19,38 @@ static class OtlpEnvironment
         SwitchText.TryParse(variable(Disabled), out var isDisabled) && isDisabled;
 
     /// <summary>Fills what neither code nor the section has set.</summary>
-    public static void Complete(OtlpOptions options, BackendSetup setup)
+    public static void Complete(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        CompleteProtocol(options, setup);
-        CompleteEndpoint(options, setup);
-        CompleteCompression(options, setup);
-        CompleteHeaders(options, setup);
-        options.TrustedCertificate ??= Exporter(setup, "CERTIFICATE").Text;
-        options.ClientCertificate ??= Exporter(setup, "CLIENT_CERTIFICATE").Text;
-        options.ClientKey ??= Exporter(setup, "CLIENT_KEY").Text;
+        CompleteProtocol(options, setup, signal);
+        CompleteEndpoint(options, setup, signal);
+        CompleteCompression(options, setup, signal);
+        CompleteHeaders(options, setup, signal);
+        options.TrustedCertificate ??= Exporter(setup, signal, "CERTIFICATE").Text;
+        options.ClientCertificate ??= Exporter(setup, signal, "CLIENT_CERTIFICATE").Text;
+        options.ClientKey ??= Exporter(setup, signal, "CLIENT_KEY").Text;
         // What code or the section says of the resource wins over the environment, also under the attribute's name.
         if (!options.ResourceAttributes.ContainsKey(OtlpResource.ServiceName))
             options.ServiceName ??= Given(setup.Variable("OTEL_SERVICE_NAME"));
         CompleteResource(options, setup);
         options.AttributeCountLimit ??= Number(
-            setup, "OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT");
+            setup, $"{signal.LimitVariables}_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT");
         options.AttributeValueLengthLimit ??= Number(
-            setup, "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT");
-        CompleteLane(options, setup);
+            setup, $"{signal.LimitVariables}_ATTRIBUTE_VALUE_LENGTH_LIMIT", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT");
+        CompleteLane(options, setup, signal);
+        if (signal == OtlpSignal.Traces)
+            CompleteTraces(options, setup);
     }
 
-    static void CompleteProtocol(OtlpOptions options, BackendSetup setup)
+    static void CompleteTraces(OtlpOptions options, BackendSetup setup)
     {
-        if (options.Protocol is not null || Exporter(setup, "PROTOCOL") is not { Text: { } text, Name: var name })
+        options.SpanEventCountLimit = (int?)Number(setup, "OTEL_SPAN_EVENT_COUNT_LIMIT");
+        options.SpanLinkCountLimit = (int?)Number(setup, "OTEL_SPAN_LINK_COUNT_LIMIT");
+        OtlpSampler.Complete(options, setup);
+    }
+
+    static void CompleteProtocol(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
+    {
+        if (options.Protocol is not null || Exporter(setup, signal, "PROTOCOL") is not { Text: { } text, Name: var name })
             return;
         options.Protocol = text.ToUpperInvariant() switch
         {
@@ -52,30 +61,31 @@ static class OtlpEnvironment
         };
     }
 
-    static void CompleteEndpoint(OtlpOptions options, BackendSetup setup)
+    static void CompleteEndpoint(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        if (!string.IsNullOrWhiteSpace(options.Endpoint) || !string.IsNullOrWhiteSpace(options.LogsEndpoint))
+        if (OtlpEndpoint.Missing(options, signal) is null)
             return;
-        options.LogsEndpoint = WithScheme(setup.Variable("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"), options, setup);
-        options.Endpoint = WithScheme(setup.Variable("OTEL_EXPORTER_OTLP_ENDPOINT"), options, setup);
+        var own = setup.Variable($"OTEL_EXPORTER_OTLP_{signal.VariableInfix}_ENDPOINT");
+        signal.SetEndpoint(options, WithScheme(own, options, setup, signal));
+        options.Endpoint = WithScheme(setup.Variable("OTEL_EXPORTER_OTLP_ENDPOINT"), options, setup, signal);
     }
 
     /// <summary>
     /// For gRPC the specification allows an address without a scheme, and a variable to say which it has.
     /// </summary>
-    static string? WithScheme(string? endpoint, OtlpOptions options, BackendSetup setup)
+    static string? WithScheme(string? endpoint, OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
         if (Given(endpoint) is not { } text
             || options.Protocol != OtlpProtocol.Grpc
             || text.Contains("://", StringComparison.Ordinal))
             return Given(endpoint);
-        var isInsecure = SwitchText.TryParse(Exporter(setup, "INSECURE").Text, out var insecure) && insecure;
+        var isInsecure = SwitchText.TryParse(Exporter(setup, signal, "INSECURE").Text, out var insecure) && insecure;
         return $"{(isInsecure ? "http" : "https")}://{text}";
     }
 
-    static void CompleteCompression(OtlpOptions options, BackendSetup setup)
+    static void CompleteCompression(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        if (options.Compression is not null || Exporter(setup, "COMPRESSION") is not { Text: { } text, Name: var name })
+        if (options.Compression is not null || Exporter(setup, signal, "COMPRESSION") is not { Text: { } text, Name: var name })
             return;
         options.Compression = text.ToUpperInvariant() switch
         {
@@ -85,9 +95,9 @@ static class OtlpEnvironment
         };
     }
 
-    static void CompleteHeaders(OtlpOptions options, BackendSetup setup)
+    static void CompleteHeaders(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        if (Exporter(setup, "HEADERS") is not { Text: { } text, Name: var name })
+        if (Exporter(setup, signal, "HEADERS") is not { Text: { } text, Name: var name })
             return;
         if (OtlpPairs.Parse(text) is not { } headers)
         {
@@ -115,18 +125,19 @@ static class OtlpEnvironment
     }
 
     /// <summary>What the lane can be told, where it still has its default.</summary>
-    static void CompleteLane(OtlpOptions options, BackendSetup setup)
+    static void CompleteLane(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        var timeout = Number(setup, "OTEL_EXPORTER_OTLP_LOGS_TIMEOUT", "OTEL_EXPORTER_OTLP_TIMEOUT")
-            ?? Number(setup, "OTEL_BLRP_EXPORT_TIMEOUT");
+        var timeout = Number(
+            setup, $"OTEL_EXPORTER_OTLP_{signal.VariableInfix}_TIMEOUT", "OTEL_EXPORTER_OTLP_TIMEOUT")
+            ?? Number(setup, $"{signal.BatchVariables}_EXPORT_TIMEOUT");
         if (timeout is { } milliseconds && options.SendTimeLimit == Defaults.SendTimeLimit)
             options.SendTimeLimit = Time(milliseconds);
-        if (Number(setup, "OTEL_BLRP_SCHEDULE_DELAY") is { } delay
+        if (Number(setup, $"{signal.BatchVariables}_SCHEDULE_DELAY") is { } delay
             && options.BufferingTimeLimit == Defaults.BufferingTimeLimit)
             options.BufferingTimeLimit = Time(delay);
-        if (Number(setup, "OTEL_BLRP_MAX_QUEUE_SIZE") is { } queue && options.QueueLimit == Defaults.QueueLimit)
+        if (Number(setup, $"{signal.BatchVariables}_MAX_QUEUE_SIZE") is { } queue && options.QueueLimit == Defaults.QueueLimit)
             options.QueueLimit = (int)queue;
-        if (Number(setup, "OTEL_BLRP_MAX_EXPORT_BATCH_SIZE") is { } batch)
+        if (Number(setup, $"{signal.BatchVariables}_MAX_EXPORT_BATCH_SIZE") is { } batch)
             options.BatchSizeLimit ??= (int)batch;
     }
 
@@ -147,12 +158,12 @@ static class OtlpEnvironment
         return null;
     }
 
-    /// <summary>The variable for logs, else the general one.</summary>
-    static (string? Text, string Name) Exporter(BackendSetup setup, string name)
+    /// <summary>The variable for the signal, else the general one.</summary>
+    static (string? Text, string Name) Exporter(BackendSetup setup, OtlpSignal signal, string name)
     {
-        var forLogs = $"OTEL_EXPORTER_OTLP_LOGS_{name}";
-        if (Given(setup.Variable(forLogs)) is { } text)
-            return (text, forLogs);
+        var own = $"OTEL_EXPORTER_OTLP_{signal.VariableInfix}_{name}";
+        if (Given(setup.Variable(own)) is { } text)
+            return (text, own);
         var general = $"OTEL_EXPORTER_OTLP_{name}";
         return (Given(setup.Variable(general)), general);
     }

@@ -93,7 +93,7 @@ public sealed class ProtoBufferTests
             for (var fields = 0; reader.Next(); fields++)
                 fields.ShouldBeLessThan(bytes.Length);
             PartialSuccess.ReadProtobuf(bytes);
-            PartialSuccess.ReadJson(bytes);
+            PartialSuccess.ReadJson(bytes, OtlpSignal.Logs);
             GrpcRetryInfo.DelayIn(Convert.ToBase64String(bytes));
         }
     }

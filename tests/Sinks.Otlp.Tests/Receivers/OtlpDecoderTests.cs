@@ -93,7 +93,7 @@ public sealed class OtlpDecoderTests
         var protobuf = await decoder.DecodeProtobufAsync(Protobuf(items));
         protobuf.Ok.ShouldBeTrue(protobuf.Error);
         var json = await decoder.DecodeJsonAsync(
-            Encoding.UTF8.GetString(new JsonFrame(Resource).Frame([.. items.Select(Encoded.JsonItem)]).Span));
+            Encoding.UTF8.GetString(new JsonFrame(Resource, OtlpSignal.Logs).Frame([.. items.Select(Encoded.JsonItem)]).Span));
         json.Ok.ShouldBeTrue(json.Error);
         JsonElement.DeepEquals(json.Value, protobuf.Value).ShouldBeTrue($"{json.Value}\nis not\n{protobuf.Value}");
         return protobuf.Value;

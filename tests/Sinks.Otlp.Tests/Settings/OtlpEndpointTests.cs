@@ -24,7 +24,7 @@ public sealed class OtlpEndpointTests
     [InlineData("http://collector:4317", "http://collector:4317/")]
     [InlineData("https://otlp.example.org/otlp?x=1", "https://otlp.example.org/")]
     public void GRPC_has_a_path_of_its_own(string endpoint, string expected) =>
-        OtlpEndpoint.Read(new OtlpOptions { Endpoint = endpoint }, OtlpProtocol.Grpc).AbsoluteUri.ShouldBe(expected);
+        OtlpEndpoint.Read(new OtlpOptions { Endpoint = endpoint }, OtlpProtocol.Grpc, OtlpSignal.Logs).AbsoluteUri.ShouldBe(expected);
 
     [Theory]
     [InlineData("collector:4318")]
@@ -38,7 +38,7 @@ public sealed class OtlpEndpointTests
             [(new() { Endpoint = endpoint }, "Endpoint"), (new() { LogsEndpoint = endpoint }, "LogsEndpoint")])
         {
             var refusal = Should.Throw<Sinks.Fanout.SettingException>(
-                () => OtlpEndpoint.Read(options, OtlpProtocol.HttpProtobuf));
+                () => OtlpEndpoint.Read(options, OtlpProtocol.HttpProtobuf, OtlpSignal.Logs));
             refusal.Key.ShouldBe(key);
             $"{refusal.Message} {refusal.Reason} {refusal.Fix}".ShouldNotContain("t0ken");
         }
@@ -64,5 +64,5 @@ public sealed class OtlpEndpointTests
         backend.Profile.Destination.ShouldBe("otlp.example.org:8443");
     }
 
-    static string Read(OtlpOptions options) => OtlpEndpoint.Read(options, OtlpProtocol.HttpProtobuf).AbsoluteUri;
+    static string Read(OtlpOptions options) => OtlpEndpoint.Read(options, OtlpProtocol.HttpProtobuf, OtlpSignal.Logs).AbsoluteUri;
 }

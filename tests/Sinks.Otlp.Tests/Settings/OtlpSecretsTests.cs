@@ -24,5 +24,6 @@ public sealed class OtlpSecretsTests
         static _ => { },
         OtlpSecrets.Of(
             new Dictionary<string, string> { ["Authorization"] = "Bearer t0ken-of-ours" },
-            new Uri("https://eu.i.example.org/i/v1/logs?token=phc_key%20of%20ours&v=2")));
+            new Uri("https://eu.i.example.org/i/v1/logs?token=phc_key%20of%20ours&v=2")),
+        OtlpSignal.Logs);
 }

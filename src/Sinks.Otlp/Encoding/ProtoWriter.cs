@@ -4,69 +4,41 @@ using Sinks.Fanout;
 
 namespace Sinks.Otlp;
 
-/// <summary>A <c>LogRecord</c> of <c>opentelemetry/proto/logs/v1/logs.proto</c> as protocol buffers.</summary>
-sealed class ProtoRecordWriter : OtlpRecordWriter
+/// <summary>
+/// Records and spans as protocol buffers, by the files under <c>opentelemetry/proto</c>: the values of attributes, which
+/// both have.
+/// </summary>
+sealed partial class ProtoWriter : OtlpWriter
 {
     readonly ProtoBuffer _buffer = new();
 
+    // Messages of several kinds have attributes, each under a number of its own.
+    int _attributes;
+    int _droppedAttributes;
+
     public ReadOnlySpan<byte> Written => _buffer.Written;
 
-    /// <summary>Begins another record.</summary>
+    /// <summary>Begins another record or span.</summary>
     public void Reset() => _buffer.Reset();
-
-    public override void Times(ulong nanoseconds)
-    {
-        _buffer.Fixed64(Field.Time, nanoseconds);
-        _buffer.Fixed64(Field.ObservedTime, nanoseconds);
-    }
-
-    public override void Severity(int number, string text)
-    {
-        _buffer.Number(Field.SeverityNumber, (ulong)number);
-        _buffer.Text(Field.SeverityText, text);
-    }
-
-    public override void Body(string text, int limit)
-    {
-        var body = _buffer.Open(Field.Body);
-        _buffer.Text(Value.Text, Cut(text, limit));
-        _buffer.Close(body);
-    }
-
-    public override void BeginAttributes()
-    {
-    }
 
     public override void EndAttributes()
     {
         if (Dropped > 0)
-            _buffer.Number(Field.DroppedAttributes, (ulong)Dropped);
+            _buffer.Number(_droppedAttributes, (ulong)Dropped);
     }
-
-    public override void Trace(string? traceId, string? spanId, int? flags)
-    {
-        if (flags is { } known)
-            _buffer.Fixed32(Field.Flags, (uint)known);
-        if (traceId is { Length: 32 })
-            _buffer.Hex(Field.TraceId, traceId);
-        if (spanId is { Length: 16 })
-            _buffer.Hex(Field.SpanId, spanId);
-    }
-
-    public override void EventName(string name) => _buffer.Text(Field.EventName, name);
 
     protected override void WriteAttribute(string key, ReadOnlySpan<char> value) =>
-        _buffer.TextPair(Field.Attributes, key, value);
+        _buffer.TextPair(_attributes, key, value);
 
     protected override void WriteAttribute(string key, in FanoutValue value)
     {
         if (value.Kind == FanoutValueKind.Text)
         {
-            _buffer.TextPair(Field.Attributes, key, Cut(value.AsText()!));
+            _buffer.TextPair(_attributes, key, Cut(value.AsText()!));
             return;
         }
 
-        var attribute = _buffer.Open(Field.Attributes);
+        var attribute = _buffer.Open(_attributes);
         WritePair(key, value, depth: 0);
         _buffer.Close(attribute);
     }
@@ -75,7 +47,7 @@ sealed class ProtoRecordWriter : OtlpRecordWriter
     {
         Span<byte> text = stackalloc byte[36];
         value.TryFormat(text, out _);
-        var attribute = _buffer.Open(Field.Attributes);
+        var attribute = _buffer.Open(_attributes);
         _buffer.Text(Pair.Key, key);
         var any = _buffer.Open(Pair.Value);
         _buffer.Text(Value.Text, text);
@@ -85,7 +57,7 @@ sealed class ProtoRecordWriter : OtlpRecordWriter
 
     protected override void WriteStackTrace(string key, ExceptionInfo exception, OtlpTrim trim, int bytesLimit)
     {
-        var attribute = _buffer.Open(Field.Attributes);
+        var attribute = _buffer.Open(_attributes);
         _buffer.Text(Pair.Key, key);
         var any = _buffer.Open(Pair.Value);
         var text = _buffer.Open(Value.Text);
@@ -186,22 +158,6 @@ sealed class ProtoRecordWriter : OtlpRecordWriter
         }
 
         _buffer.Close(list);
-    }
-
-    /// <summary>The fields of LogRecord.</summary>
-    static class Field
-    {
-        public const int Time = 1;
-        public const int SeverityNumber = 2;
-        public const int SeverityText = 3;
-        public const int Body = 5;
-        public const int Attributes = 6;
-        public const int DroppedAttributes = 7;
-        public const int Flags = 8;
-        public const int TraceId = 9;
-        public const int SpanId = 10;
-        public const int ObservedTime = 11;
-        public const int EventName = 12;
     }
 
     /// <summary>The fields of KeyValue.</summary>

@@ -8,37 +8,18 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// A log record in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits
+/// Records and spans in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits
 /// as texts. What is not known is left out.
 /// </summary>
-sealed class JsonRecordWriter : OtlpRecordWriter
+sealed partial class JsonWriter : OtlpWriter
 {
     const int KeptBytes = 256 * 1024;
 
     ArrayBufferWriter<byte> _stackTrace = new();
     Utf8JsonWriter _writer = null!;
 
-    /// <summary>Begins another record, inside the object the writer stands in.</summary>
+    /// <summary>Begins another record or span, inside the object the writer stands in.</summary>
     public void Reset(Utf8JsonWriter writer) => _writer = writer;
-
-    public override void Times(ulong nanoseconds)
-    {
-        Long("timeUnixNano"u8, nanoseconds);
-        Long("observedTimeUnixNano"u8, nanoseconds);
-    }
-
-    public override void Severity(int number, string text)
-    {
-        _writer.WriteNumber("severityNumber"u8, number);
-        _writer.WriteString("severityText"u8, text);
-    }
-
-    public override void Body(string text, int limit)
-    {
-        _writer.WriteStartObject("body"u8);
-        _writer.WriteString("stringValue"u8, Cut(text, limit));
-        _writer.WriteEndObject();
-    }
 
     public override void BeginAttributes() => _writer.WriteStartArray("attributes"u8);
 
@@ -48,18 +29,6 @@ sealed class JsonRecordWriter : OtlpRecordWriter
         if (Dropped > 0)
             _writer.WriteNumber("droppedAttributesCount"u8, Dropped);
     }
-
-    public override void Trace(string? traceId, string? spanId, int? flags)
-    {
-        if (flags is { } known)
-            _writer.WriteNumber("flags"u8, known);
-        if (traceId is { Length: 32 })
-            _writer.WriteString("traceId"u8, traceId);
-        if (spanId is { Length: 16 })
-            _writer.WriteString("spanId"u8, spanId);
-    }
-
-    public override void EventName(string name) => _writer.WriteString("eventName"u8, name);
 
     protected override void WriteAttribute(string key, ReadOnlySpan<char> value)
     {

@@ -3,8 +3,11 @@ using Sinks.Fanout;
 
 namespace Sinks.Otlp;
 
-/// <summary>A log record in one of the two encodings. What a record holds is up to <see cref="OtlpRecord"/>.</summary>
-abstract class OtlpRecordWriter
+/// <summary>
+/// Log records and spans in one of the two encodings. What they hold is up to <see cref="OtlpRecord"/> and
+/// <see cref="OtlpSpan"/>.
+/// </summary>
+abstract class OtlpWriter
 {
     // Deeper values become JSON in a text: decoders refuse what is nested deeper than they like, some at 64 levels of
     // JSON.
@@ -25,6 +28,13 @@ abstract class OtlpRecordWriter
         Dropped = 0;
     }
 
+    /// <summary>Begins the attributes of another part of the same record.</summary>
+    public void BeginPart(int room)
+    {
+        _room = room;
+        Dropped = 0;
+    }
+
     public abstract void Times(ulong nanoseconds);
 
     public abstract void Severity(int number, string text);
@@ -38,6 +48,43 @@ abstract class OtlpRecordWriter
     public abstract void Trace(string? traceId, string? spanId, int? flags);
 
     public abstract void EventName(string name);
+
+    public abstract void SpanIds(FanoutSpan span);
+
+    public abstract void SpanName(string name, int kind);
+
+    public abstract void SpanTimes(ulong start, ulong end);
+
+    /// <summary>Begins the attributes of a span.</summary>
+    public abstract void BeginSpanAttributes();
+
+    /// <summary>Begins the events of a span, of which there is at least one.</summary>
+    public abstract void BeginEvents();
+
+    /// <summary>Begins an event and its attributes.</summary>
+    public abstract void BeginEvent(ulong time, string name);
+
+    /// <summary>Ends an event and its attributes.</summary>
+    public abstract void EndEvent();
+
+    public abstract void EndEvents();
+
+    /// <summary>Begins the links of a span, of which there is at least one.</summary>
+    public abstract void BeginLinks();
+
+    /// <summary>Begins a link and its attributes.</summary>
+    public abstract void BeginLink(FanoutSpanLink link);
+
+    /// <summary>Ends a link and its attributes.</summary>
+    public abstract void EndLink();
+
+    public abstract void EndLinks();
+
+    public abstract void DroppedEvents(int count);
+
+    public abstract void DroppedLinks(int count);
+
+    public abstract void Status(int code, string? message);
 
     /// <summary>Counts attributes that are not written at all.</summary>
     public void LeaveOut(int count) => Dropped += count;
