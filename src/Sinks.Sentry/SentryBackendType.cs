@@ -61,6 +61,9 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
                 static (o, v) => o.RetryServerErrors = v ?? default)
             .Flag("SendClientReports", static o => o.SendClientReports, static (o, v) => o.SendClientReports = v)
             .OptionalFlag("EnableLogs", static o => o.EnableLogs, static (o, v) => o.EnableLogs = v)
+            .OptionalFlag("EnableTraces", static o => o.EnableTraces, static (o, v) => o.EnableTraces = v)
+            .Share("TracesSampleRate", static o => o.TracesSampleRate, static (o, v) => o.TracesSampleRate = v)
+            .Flag("TracesFollowParent", static o => o.TracesFollowParent, static (o, v) => o.TracesFollowParent = v)
             .OptionalFlag("Debug", static o => o.Debug, static (o, v) => o.Debug = v)
             .OptionalFlag("EnableSpotlight", static o => o.EnableSpotlight, static (o, v) => o.EnableSpotlight = v)
             .Text("SpotlightUrl", static o => o.SpotlightUrl, static (o, v) => o.SpotlightUrl = v)
@@ -98,10 +101,18 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
         if (options.EnableSpotlight == true)
             AddSpotlight(companions, options, setup);
         // Without a DSN they have nowhere to send to, which the owner says.
-        if (options.EnableLogs == true && SentryDsn.IsUsable(options.Dsn))
+        if (!SentryDsn.IsUsable(options.Dsn))
+            return companions;
+        if (options.EnableLogs == true)
         {
             companions.Add(new BackendCompanion(
                 SentryLogsType.Companion, new SentryLogsType(_debugOutput), options.ForLogs()));
+        }
+
+        if (SentryTraceSampling.Of(options) is { } sampling)
+        {
+            companions.Add(new BackendCompanion(
+                SentryTracesType.Companion, new SentryTracesType(sampling, _debugOutput), options.ForTraces()));
         }
 
         return companions;

@@ -112,6 +112,23 @@ public sealed class SentryOptions : HttpBackendOptions
     public bool? EnableLogs { get; set; }
 
     /// <summary>
+    /// Whether activities are sent as transactions: by a lane of its own, which a section <c>NAME-traces</c> tunes.
+    /// False is stronger than any rate. Null, which is the default: when <see cref="TracesSampleRate"/> is above 0.
+    /// </summary>
+    public bool? EnableTraces { get; set; }
+
+    /// <summary>
+    /// The share of traces to send, 0 to 1, decided by trace id. Null: <c>SENTRY_TRACES_SAMPLE_RATE</c>, else 0.1.
+    /// </summary>
+    public double? TracesSampleRate { get; set; }
+
+    /// <summary>
+    /// Whether a trace that began in another process is sent when that process says so, whatever the rate. Default
+    /// true.
+    /// </summary>
+    public bool TracesFollowParent { get; set; } = true;
+
+    /// <summary>
     /// Whether each envelope and the settings in force are written to standard error, without the DSN. Null:
     /// <c>SENTRY_DEBUG</c>, else false.
     /// </summary>
@@ -137,6 +154,9 @@ public sealed class SentryOptions : HttpBackendOptions
         copy.QueueBytesLimit = 64 * 1024 * 1024;
         return copy;
     }
+
+    /// <summary>The same options for transactions.</summary>
+    internal SentryOptions ForTraces() => ForCompanion();
 
     /// <summary>The same options for the copy that goes to Spotlight: unsampled, with a short queue.</summary>
     internal SentryOptions ForSpotlight()

@@ -39,6 +39,13 @@ public sealed class DataDocsTests
             static file => OfLog(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
 
     [Fact]
+    public void The_fields_of_a_transaction_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("Sentry", "Transactions"),
+            ["transaction-complete.json", "transaction-smallest.json"],
+            static file => JsonPaths.Of(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
+
+    [Fact]
     public void The_fields_of_a_Sentry_envelope_are_those_of_the_page()
     {
         // A header, then a header and a payload for the event and for the client report.

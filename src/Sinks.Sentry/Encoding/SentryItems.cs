@@ -16,20 +16,11 @@ static class SentryItems
 
     static ReadOnlySpan<byte> LogsEnd => "]}"u8;
 
-    public static void WriteEvent(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
-    {
-        using (var json = FanoutJson.Rent(output))
-        {
-            var writer = json.Writer;
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, "event"u8);
-            writer.WriteNumber("length"u8, payload.Length);
-            writer.WriteString("content_type"u8, "application/json"u8);
-            writer.WriteEndObject();
-        }
+    public static void WriteEvent(IBufferWriter<byte> output, ReadOnlySpan<byte> payload) =>
+        WriteJson(output, "event"u8, payload);
 
-        WritePayload(output, payload);
-    }
+    public static void WriteTransaction(IBufferWriter<byte> output, ReadOnlySpan<byte> payload) =>
+        WriteJson(output, "transaction"u8, payload);
 
     /// <summary>Writes structured logs as one item, which the protocol allows an envelope.</summary>
     /// <param name="output">Where the item goes.</param>
@@ -94,6 +85,21 @@ static class SentryItems
         System.Text.Encoding.UTF8.GetBytes(text, output.GetSpan(bytes));
         output.Advance(bytes);
         output.Write("\n"u8);
+    }
+
+    static void WriteJson(IBufferWriter<byte> output, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
+    {
+        using (var json = FanoutJson.Rent(output))
+        {
+            var writer = json.Writer;
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, type);
+            writer.WriteNumber("length"u8, payload.Length);
+            writer.WriteString("content_type"u8, "application/json"u8);
+            writer.WriteEndObject();
+        }
+
+        WritePayload(output, payload);
     }
 
     static void WritePayload(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)

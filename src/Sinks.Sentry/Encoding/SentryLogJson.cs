@@ -20,7 +20,7 @@ sealed class SentryLogJson(SentrySource source, SentryContent content, string pr
     public void Write(Utf8JsonWriter writer, SentryAttributes attributes, FanoutEvent item, SentryLogLimits limits)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("timestamp"u8, Seconds(item.Timestamp));
+        writer.WriteNumber("timestamp"u8, SentryText.Seconds(item.Timestamp));
         writer.WriteString("trace_id"u8, item.TraceId ?? processTraceId);
         if (item is { TraceId: not null, SpanId: { } spanId })
             writer.WriteString("span_id"u8, spanId);
@@ -38,13 +38,6 @@ sealed class SentryLogJson(SentrySource source, SentryContent content, string pr
         attributes.End();
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    /// <summary>Seconds since 1970 with six decimals: a double would round them.</summary>
-    static decimal Seconds(DateTimeOffset time)
-    {
-        var microseconds = Math.Max(0, time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-        return new decimal((int)microseconds, (int)(microseconds >> 32), 0, isNegative: false, scale: 6);
     }
 
     /// <summary>Here it is <c>warn</c>, unlike in events.</summary>

@@ -42,6 +42,23 @@ sealed class SentryTags
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the tags of something that is no event: its context and the default tags.</summary>
+    public void Write(Utf8JsonWriter writer, FanoutContext context)
+    {
+        writer.WriteStartObject("tags"u8);
+        Write(writer, "workflow_id", context.WorkflowId);
+        Write(writer, "workflow_run_id", context.WorkflowRunId);
+        Write(writer, "step", context.Step);
+        Write(writer, "tenant_id", context.TenantId);
+        for (var i = 0; i < _defaults.Count && i < SentryLimits.Tags - 4; i++)
+        {
+            if (!IsSaid(_defaults[i].Key, context))
+                Write(writer, _defaults[i].Key, _defaults[i].Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>Adds a tag unless there is one of that key.</summary>
     public static void TryAdd(SentryDraft draft, string key, string? value)
     {
@@ -81,6 +98,22 @@ sealed class SentryTags
 
     /// <summary>A value on one line, since servers refuse others.</summary>
     public static string Value(string text) => SentryText.Line(SentryText.Cut(text, SentryLimits.TagText)).Trim();
+
+    static bool IsSaid(string key, FanoutContext context) => key switch
+    {
+        "workflow_id" => context.WorkflowId is not null,
+        "workflow_run_id" => context.WorkflowRunId is not null,
+        "step" => context.Step is not null,
+        "tenant_id" => context.TenantId is not null,
+        // Servers refuse a tag without a key.
+        _ => key.Length == 0,
+    };
+
+    static void Write(Utf8JsonWriter writer, string key, string? text)
+    {
+        if (text is not null && Value(text) is { Length: > 0 } value)
+            writer.WriteString(key, value);
+    }
 
     /// <summary>Microsoft.Extensions.Logging's id of an event under the key that users of Sentry know.</summary>
     static void AddEventId(SentryDraft draft, FanoutProperty property)

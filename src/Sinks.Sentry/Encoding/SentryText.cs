@@ -30,6 +30,13 @@ static class SentryText
     public static string Milliseconds(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Seconds since 1970 with six decimals, which a double would round.</summary>
+    public static decimal Seconds(DateTimeOffset time)
+    {
+        var microseconds = Math.Max(0, time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        return new decimal((int)microseconds, (int)(microseconds >> 32), 0, isNegative: false, scale: 6);
+    }
+
     /// <summary>The time in UTC as the server keeps it: finer parts would be lost there.</summary>
     public static DateTime WholeMilliseconds(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);

@@ -3,7 +3,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Sends the envelopes of a lane whose items are of one kind, together with what the lane lost before.</summary>
+/// <summary>
+/// Sends the envelopes of a lane whose items are of one kind, together with what the lane lost before.
+/// </summary>
 /// <param name="post">What posts them.</param>
 /// <param name="answers">What to make of an answer.</param>
 /// <param name="reports">What was lost; null tells the server nothing of it.</param>

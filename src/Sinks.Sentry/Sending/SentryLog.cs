@@ -33,10 +33,13 @@ sealed class SentryLog(string name, TextWriter output)
     /// <param name="bytes">Its bytes on the wire.</param>
     /// <param name="outcome">The answer, or why there is none.</param>
     /// <param name="elapsed">How long that took.</param>
-    public void Sent(Guid? id, int items, int bytes, string outcome, TimeSpan elapsed) => Write(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name}: {(id is { } known ? $"event {SentryText.Hex(known)}, " : "")}{items} items, {bytes} bytes: {outcome}, "
-        + $"{elapsed.TotalMilliseconds:0} ms"));
+    public void Sent(Guid? id, int items, int bytes, string outcome, TimeSpan elapsed)
+    {
+        var itsEvent = id is { } known ? $"event {SentryText.Hex(known)}, " : "";
+        Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {itsEvent}{items} items, {bytes} bytes: {outcome}, {elapsed.TotalMilliseconds:0} ms"));
+    }
 
     void Write(string line)
     {

@@ -114,7 +114,8 @@ public class SentryLogEncoderTests
         var both = EncodedLogs.Json(Some.Event(properties: [("EventId", FanoutValue.From(new FanoutProperties(
             [new("Id", FanoutValue.From(7)), new("Name", FanoutValue.From("Started"))])))]));
         EncodedLogs.Attribute(both, "event.id").ShouldBe("7 integer");
-        EncodedLogs.Attribute(both, "property.EventId").ShouldBe("\"{\\\"Id\\\":7,\\\"Name\\\":\\\"Started\\\"}\" string");
+        EncodedLogs.Attribute(both, "property.EventId").ShouldBe(
+            "\"{\\\"Id\\\":7,\\\"Name\\\":\\\"Started\\\"}\" string");
     }
 
     [Fact]
@@ -203,7 +204,11 @@ public class SentryLogEncoderTests
     public void What_is_no_event_is_no_log() => Should.Throw<NotSupportedException>(() => EncodedLogs.Encoder().Encode(
         new FanoutSpan
         {
-            Id = Some.Id(1), Timestamp = Some.Time, TraceId = "", SpanId = "", Name = "",
+            Id = Some.Id(1),
+            Timestamp = Some.Time,
+            TraceId = "",
+            SpanId = "",
+            Name = "",
         },
         new ArrayBufferWriter<byte>(),
         0));
