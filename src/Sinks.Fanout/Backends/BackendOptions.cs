@@ -88,7 +88,8 @@ public abstract class BackendOptions
 
     /// <summary>
     /// Encodes with another encoder, from code alone: one in place of the backend's own, or one around it that changes
-    /// the item first or the bytes afterwards. What it throws drops that item alone as <c>encode_failed</c>.
+    /// the item first or the bytes afterwards. It gets items of every kind the backend takes. What it throws drops that
+    /// item alone as <c>encode_failed</c>.
     /// </summary>
     /// <param name="encoder">Gets the backend's own encoder, and gives the one to use.</param>
     [Experimental("SINKS001")]

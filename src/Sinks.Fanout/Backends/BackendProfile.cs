@@ -55,6 +55,12 @@ public sealed record BackendProfile
     public bool TakesSpansWithinRoot { get; init; }
 
     /// <summary>
+    /// Whether it takes what is told of a session between its beginning and its end, such as its first error. Default
+    /// true; false: those two alone.
+    /// </summary>
+    public bool TakesSessionChanges { get; init; } = true;
+
+    /// <summary>
     /// The share of traces whose spans it takes, 0 to 1, decided by trace id. Default 1. Only the spans of traces that
     /// some backend takes are recorded at all.
     /// </summary>

@@ -34,6 +34,12 @@ public sealed record SendResult
     public bool DropsBatch { get; private init; }
 
     /// <summary>
+    /// With <see cref="SendOutcome.RateLimited"/>: whether the limit is one of the batch in hand alone; what waits in
+    /// the lane does not wait for it.
+    /// </summary>
+    public bool IsOfBatchAlone { get; private init; }
+
+    /// <summary>
     /// With <see cref="SendOutcome.Refused"/>: whether nothing more may be sent until reload or restart.
     /// </summary>
     public bool IsFinal { get; private init; }
@@ -69,6 +75,14 @@ public sealed record SendResult
     /// <param name="dropsBatch">Whether the protocol forbids to send the batch in hand again.</param>
     public static SendResult RateLimited(string reason, TimeSpan wait, bool dropsBatch = false) =>
         new(SendOutcome.RateLimited) { Reason = reason, Wait = wait, DropsBatch = dropsBatch };
+
+    /// <summary>
+    /// A limit of what is in hand and of nothing else the lane takes: the batch is dropped <c>rate_limited</c> and the
+    /// lane goes on. For protocols that limit kinds of items apart.
+    /// </summary>
+    /// <param name="reason">Why, without secrets.</param>
+    public static SendResult RateLimitedAlone(string reason) =>
+        new(SendOutcome.RateLimited) { Reason = reason, DropsBatch = true, IsOfBatchAlone = true };
 
     /// <summary>The batch is too large.</summary>
     /// <param name="reason">Why, without secrets.</param>

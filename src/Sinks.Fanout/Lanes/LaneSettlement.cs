@@ -209,6 +209,13 @@ sealed class LaneSettlement(LaneState state)
     void Limit(Batch batch, SendResult result, TimeSpan now)
     {
         var why = result.Reason ?? "rate limited";
+        if (result.IsOfBatchAlone)
+        {
+            state.DropAll(batch.Items, DropReason.RateLimited, why);
+            LeaveSplit(batch);
+            return;
+        }
+
         // A server that limits and names no time, or none at all, is not asked again at once.
         var wait = result.Wait ?? TimeSpan.FromSeconds(60);
         var until = now + (wait > ShortestLimit ? wait : ShortestLimit);

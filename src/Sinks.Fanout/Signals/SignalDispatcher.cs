@@ -97,7 +97,7 @@ sealed class SignalDispatcher(SignalIntake intake, SignalPlan firstPlan, DropVoi
             return;
         }
 
-        Offer(plan.Of(item.Kind), [item]);
+        Offer(plan.Of(item), [item]);
         if (item is FanoutCheckIn checkIn)
             Offer(plan.CheckInsAsEvents, [CheckInEvent.Of(checkIn)]);
         Ledger.CountDispatched(item.Kind);

@@ -83,4 +83,28 @@ public class LaneLimitTests
         bench.Advance(15 * Second).Status.Delivered.ShouldBe(2);
         bench.Status.ShouldBalance();
     }
+
+    [Fact]
+    public void A_limit_of_the_batch_alone_drops_it_and_makes_nothing_wait()
+    {
+        var backend = new ScriptedBackend();
+        backend.Then(SendResult.RateLimitedAlone("HTTP 429"), SendResult.Delivered);
+        var bench = new LaneBench(backend, o => o.BatchSizeLimit = 1).Offer("a", "b").Run();
+        bench.Status.Dropped.ShouldCount("rate_limited", 1);
+        bench.Status.Delivered.ShouldBe(1);
+        bench.Status.Waiting.ShouldBe(0);
+        bench.Status.ShouldBalance();
+    }
+
+    [Fact]
+    public void A_limit_of_the_batch_alone_neither_ends_nor_lengthens_a_suspension()
+    {
+        var backend = new ScriptedBackend();
+        backend.Then(SendResult.Refused("HTTP 401"), SendResult.RateLimitedAlone("HTTP 429"), SendResult.Delivered);
+        var bench = new LaneBench(backend, o => (o.SuspendedProbe, o.BatchSizeLimit) = (60 * Second, 1));
+        bench.Offer("a", "b", "c").Advance(65 * Second).Status.Dropped.ShouldCount("rate_limited", 1);
+        bench.Status.Delivered.ShouldBe(0);
+        bench.Advance(60 * Second).Status.Delivered.ShouldBe(2);
+        bench.Status.ShouldBalance();
+    }
 }

@@ -107,6 +107,7 @@ sealed class MoodyServer(Random random, TimeProvider time, TimeSpan sendTimeLimi
         4 or 5 => batch.Any(IsPoison) ? Give(SendResult.Rejected("HTTP 400")) : Deliver(batch),
         6 => Give(SendResult.Rejected("HTTP 400")),
         7 => batch.Count > 2 || batch[0].Length > 200 ? Give(SendResult.TooLarge("HTTP 413")) : Deliver(batch),
+        8 when random.Next(3) == 0 => Give(SendResult.RateLimitedAlone("HTTP 429")),
         8 => Give(SendResult.RateLimited("HTTP 429", Wait(), dropsBatch: random.Next(2) == 0)),
         9 => Give(SendResult.Refused("HTTP 401", isFinal: _canEnd && random.Next(10) == 0)),
         10 => throw new InvalidOperationException("no way"),

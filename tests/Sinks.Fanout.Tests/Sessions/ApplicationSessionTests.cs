@@ -42,6 +42,20 @@ public class ApplicationSessionTests
     }
 
     [Fact]
+    public async Task A_backend_that_asks_for_beginnings_and_ends_is_told_of_nothing_between_them()
+    {
+        var all = new CollectingBackend(FanoutItemKind.Session);
+        var ends = new CollectingBackend(FanoutItemKind.Session);
+        ends = new CollectingBackend { Profile = ends.Profile with { TakesSessionChanges = false } };
+        await using (var bench = Begin(all, ends, Ignored))
+            bench.Logger.Error("failed");
+
+        all.Sessions.Select(static session => session.Sequence).ShouldBe([0, 1, 2]);
+        ends.Sessions.Select(static session => (session.Status, session.Errors)).ShouldBe(
+            [(FanoutSessionStatus.Ok, 0), (FanoutSessionStatus.Exited, 1)]);
+    }
+
+    [Fact]
     public async Task An_exception_that_ends_the_process_makes_it_crash_and_nothing_after_it_counts()
     {
         var backend = new CollectingBackend(FanoutItemKind.Session);
