@@ -137,11 +137,11 @@ sealed class SentryAttributes
 
     void WriteComposite(in FanoutValue value)
     {
-        if (ElementType(value.AsSequence()) is { IsEmpty: false } type)
+        if (IsArray(value.AsSequence()))
         {
             _writer.WritePropertyName("value"u8);
             value.WriteTo(_writer);
-            Type(type);
+            Type("array"u8);
             return;
         }
 
@@ -156,34 +156,33 @@ sealed class SentryAttributes
         Type("string"u8);
     }
 
-    /// <summary>The type of a list of scalars of one kind that is short enough to stay one; else empty.</summary>
-    ReadOnlySpan<byte> ElementType(IReadOnlyList<FanoutValue> elements)
+    /// <summary>
+    /// Whether a list is one to receivers too: of scalars of one kind that JSON has, and short enough to be written
+    /// whole.
+    /// </summary>
+    bool IsArray(IReadOnlyList<FanoutValue> elements)
     {
         if (elements.Count is 0 or > SentryLogLimits.Elements || _limits.JsonBytes == 0)
-            return default;
+            return false;
         var units = 0;
         for (var i = 0; i < elements.Count; i++)
         {
             var element = elements[i];
-            if (element.Kind != elements[0].Kind
-                || (element.Kind == FanoutValueKind.Double && !double.IsFinite(element.AsDouble())))
-                return default;
+            if (element.Kind != elements[0].Kind || !IsScalar(element))
+                return false;
             if (element.AsText() is not { } text)
                 continue;
             units += text.Length;
             if (units > _limits.Text || text.Contains('\0', StringComparison.Ordinal))
-                return default;
+                return false;
         }
 
-        return elements[0].Kind switch
-        {
-            FanoutValueKind.Text => "string[]"u8,
-            FanoutValueKind.Boolean => "boolean[]"u8,
-            FanoutValueKind.Integer => "integer[]"u8,
-            FanoutValueKind.Double => "double[]"u8,
-            _ => default,
-        };
+        return true;
     }
+
+    static bool IsScalar(in FanoutValue value) =>
+        value.Kind is FanoutValueKind.Text or FanoutValueKind.Boolean or FanoutValueKind.Integer
+        || (value.Kind is FanoutValueKind.Double && double.IsFinite(value.AsDouble()));
 
     void Type(ReadOnlySpan<byte> type) => _writer.WriteString("type"u8, type);
 }

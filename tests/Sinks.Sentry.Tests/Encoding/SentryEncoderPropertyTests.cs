@@ -70,6 +70,43 @@ public class SentryEncoderPropertyTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Any_event_is_a_structured_log_of_typed_attributes() => Prop.ForAll(
+        AnyEvent.ToArbitrary(),
+        item =>
+        {
+            foreach (var level in (int[])[0, SentryLogLimits.LastLevel])
+            {
+                var bytes = EncodedLogs.Bytes(item, level);
+                using var document = JsonDocument.Parse(bytes);
+                foreach (var attribute in document.RootElement.GetProperty("attributes").EnumerateObject())
+                    ShouldBeTyped(attribute.Value);
+                if (level == SentryLogLimits.LastLevel)
+                    bytes.Length.ShouldBeLessThan(SentryLogLimits.LogBytes);
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Any_span_is_part_of_a_transaction_and_fits_at_the_last_level() => Prop.ForAll(
+        AnyEvent.ToArbitrary(),
+        item =>
+        {
+            var span = SomeSpans.Span(item.Message) with
+            {
+                Timestamp = item.Timestamp,
+                Operation = item.Template,
+                Source = item.EventName ?? "",
+                Attributes = item.Properties,
+                Context = item.Context,
+                Events = [new FanoutSpanEvent(item.Timestamp, "exception", item.Properties)],
+            };
+            var root = span with { Spans = [span, span], Duration = DateTimeOffset.MaxValue - item.Timestamp };
+            using (var document = JsonDocument.Parse(SomeSpans.Payload(root)))
+                document.RootElement.GetProperty("spans").GetArrayLength().ShouldBe(2);
+            SomeSpans.Body(root, SentryTransactionLimits.LastLevel).Length
+                .ShouldBeLessThan(SentryTransactionLimits.TransactionBytes);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Any_value_stays_near_its_limit() => Prop.ForAll(
         Value(4).ToArbitrary(),
         value =>
@@ -80,6 +117,27 @@ public class SentryEncoderPropertyTests
             buffer.Length.ShouldBeLessThan(1_500);
             JsonDocument.Parse(buffer.ToArray()).Dispose();
         }).QuickCheckThrowOnFailure();
+
+    static void ShouldBeTyped(JsonElement attribute)
+    {
+        attribute.EnumerateObject().Select(member => member.Name).ShouldBe(["value", "type"]);
+        var type = attribute.GetProperty("type").GetString()!;
+        var values = attribute.GetProperty("value");
+        if (type is not "array")
+            IsOf(type, values).ShouldBeTrue(attribute.GetRawText());
+        else
+            values.EnumerateArray().Select(value => value.ValueKind)
+                .ShouldNotContain(kind => kind == JsonValueKind.Object || kind == JsonValueKind.Array);
+    }
+
+    static bool IsOf(string type, JsonElement value) => type switch
+    {
+        "string" => value.ValueKind == JsonValueKind.String,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => value.TryGetInt64(out _),
+        "double" => value.TryGetDouble(out _),
+        _ => false,
+    };
 
     static Gen<FanoutValue> Value(int depth)
     {
