@@ -15,11 +15,11 @@ public static class HostileEvents
         (2, Gen.Choose(0xd800, 0xdfff).Select(static c => (char)c)),
         (1, Gen.Choose(0x7f, 0xffff).Select(static c => (char)c)));
 
-    static readonly Gen<string> Text = Gen.Frequency(
+    internal static readonly Gen<string> Text = Gen.Frequency(
         (99, Char.ArrayOf().Select(static chars => new string(chars))),
         (1, Char.Select(static c => new string(c, 70_000))));
 
-    static readonly Gen<string?> MaybeText = Gen.Frequency(
+    internal static readonly Gen<string?> MaybeText = Gen.Frequency(
         (1, Gen.Constant<string?>(null)),
         (2, Text.Select(string? (text) => text)));
 
@@ -40,7 +40,7 @@ public static class HostileEvents
         from name in Text
         select Nest(scalar, depth, name);
 
-    static readonly Gen<FanoutProperties> Properties =
+    internal static readonly Gen<FanoutProperties> Properties =
         (from name in Text from value in Value select new FanoutProperty(name, value))
             .ListOf().Select(static items => new FanoutProperties(items.DistinctBy(item => item.Name)));
 

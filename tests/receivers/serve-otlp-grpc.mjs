@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A gRPC server for OTLP logs (npm @grpc/grpc-js, the published definitions). Writes its port on the first line of
-// standard output, then {"records":n,"scopes":[".."],"metadata":{..}} for each request it understood.
+// A gRPC server for OTLP logs and traces (npm @grpc/grpc-js, the published definitions). Writes its port on the first line of
+// standard output, then {"records":n,"scopes":[".."],"metadata":{..}} for each request it understood, with "spans" in
+// place of "records" for traces.
 // In, a line each, the outcomes of the next requests; without one a request is taken:
 // {"code":14,"message":"..","retrySeconds":1} or {"rejected":1,"message":".."}.
 import { createInterface } from 'node:readline';
@@ -8,10 +9,11 @@ import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
 
-const definition = loader.loadSync('opentelemetry/proto/collector/logs/v1/logs_service.proto', {
-  includeDirs: ['protos'], longs: String, enums: Number,
-});
-const { LogsService } = grpc.loadPackageDefinition(definition).opentelemetry.proto.collector.logs.v1;
+const definition = loader.loadSync([
+  'opentelemetry/proto/collector/logs/v1/logs_service.proto',
+  'opentelemetry/proto/collector/trace/v1/trace_service.proto',
+], { includeDirs: ['protos'], longs: String, enums: Number });
+const { logs, trace } = grpc.loadPackageDefinition(definition).opentelemetry.proto.collector;
 const details = protobuf.parse(`
   syntax = "proto3";
   message Duration { int64 seconds = 1; int32 nanos = 2; }
@@ -22,21 +24,28 @@ const details = protobuf.parse(`
 const outcomes = [];
 const server = new grpc.Server();
 
-server.addService(LogsService.service, {
-  Export(call, respond) {
-    const scopes = call.request.resourceLogs.flatMap((resource) => resource.scopeLogs);
+serve(logs.v1.LogsService, 'records', 'rejectedLogRecords',
+  (request) => request.resourceLogs.flatMap((resource) => resource.scopeLogs), (scope) => scope.logRecords);
+serve(trace.v1.TraceService, 'spans', 'rejectedSpans',
+  (request) => request.resourceSpans.flatMap((resource) => resource.scopeSpans), (scope) => scope.spans);
+
+function serve(service, items, rejected, scopesOf, itemsOf) {
+  server.addService(service.service, { Export: (call, respond) => answer(call, respond) });
+
+  function answer(call, respond) {
+    const scopes = scopesOf(call.request);
     process.stdout.write(`${JSON.stringify({
-      records: scopes.reduce((sum, scope) => sum + scope.logRecords.length, 0),
+      [items]: scopes.reduce((sum, scope) => sum + itemsOf(scope).length, 0),
       scopes: scopes.map((scope) => scope.scope?.name ?? ''),
       metadata: call.metadata.getMap(),
     })}\n`);
     const outcome = outcomes.shift() ?? {};
     if (outcome.code !== undefined) respond({ code: outcome.code, details: outcome.message, metadata: detailsOf(outcome) });
     else if (outcome.rejected !== undefined || outcome.message !== undefined)
-      respond(null, { partialSuccess: { rejectedLogRecords: outcome.rejected ?? 0, errorMessage: outcome.message } });
+      respond(null, { partialSuccess: { [rejected]: outcome.rejected ?? 0, errorMessage: outcome.message } });
     else respond(null, {});
-  },
-});
+  }
+}
 
 server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;

@@ -53,6 +53,9 @@ public sealed record BackendStatus
     /// <c>check_in</c>; those of which there was any.</summary>
     public IReadOnlyDictionary<string, KindCounts> Kinds { get; init; } = ItemKinds.None;
 
+    /// <summary>Whether events are offered to it at all.</summary>
+    internal bool TakesEvents { get; init; } = true;
+
     /// <summary>Whether the ledger holds, as a whole and by kind.</summary>
     public bool BooksBalance =>
         Waiting >= 0

@@ -10,6 +10,9 @@ namespace Sinks.Fanout;
 public sealed record FanoutSpanLink(
     string TraceId, string SpanId, int TraceFlags, string? TraceState, FanoutProperties Attributes)
 {
+    /// <summary>Whether the other span came from another process.</summary>
+    public bool IsRemote { get; init; }
+
     /// <summary>A short description without content.</summary>
     public override string ToString() => $"SpanLink {TraceId} {SpanId}";
 }

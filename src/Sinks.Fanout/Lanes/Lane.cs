@@ -147,6 +147,7 @@ sealed class Lane : IAsyncDisposable
                 IsDegraded = Plan.HasMistakes
                     || (state is not (BackendState.Running or BackendState.Leaving) && !_state.IsDraining),
                 Destination = Plan.Destination,
+                TakesEvents = Plan.Gate.Kinds.Takes(FanoutItemKind.Event),
             });
         }
     }

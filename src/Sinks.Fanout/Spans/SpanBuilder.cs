@@ -124,7 +124,10 @@ sealed class SpanBuilder(Redactor redactor)
                 other.SpanId.ToHexString(),
                 (int)other.TraceFlags,
                 other.TraceState is { Length: > 0 } state ? redactor.Redact(state) : null,
-                attributes));
+                attributes)
+            {
+                IsRemote = other.IsRemote,
+            });
         }
 
         return (links ?? (IReadOnlyList<FanoutSpanLink>)[], leftOut);

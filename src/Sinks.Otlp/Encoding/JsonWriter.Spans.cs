@@ -54,7 +54,7 @@ sealed partial class JsonWriter
         _writer.WriteString("spanId"u8, link.SpanId);
         if (link.TraceState is { } state)
             _writer.WriteString("traceState"u8, state);
-        _writer.WriteNumber("flags"u8, link.TraceFlags & 0xFF);
+        _writer.WriteNumber("flags"u8, OtlpSpan.FlagsOf(link));
         BeginAttributes();
     }
 

@@ -17,36 +17,38 @@ sealed partial class JsonWriter : OtlpWriter
 
     ArrayBufferWriter<byte> _stackTrace = new();
     Utf8JsonWriter _writer = null!;
+    bool _hasAttributes;
 
     /// <summary>Begins another record or span, inside the object the writer stands in.</summary>
     public void Reset(Utf8JsonWriter writer) => _writer = writer;
 
-    public override void BeginAttributes() => _writer.WriteStartArray("attributes"u8);
+    public override void BeginAttributes() => _hasAttributes = false;
 
     public override void EndAttributes()
     {
-        _writer.WriteEndArray();
+        if (_hasAttributes)
+            _writer.WriteEndArray();
         if (Dropped > 0)
             _writer.WriteNumber("droppedAttributesCount"u8, Dropped);
     }
 
     protected override void WriteAttribute(string key, ReadOnlySpan<char> value)
     {
-        Open(key);
+        OpenAttribute(key);
         _writer.WriteString("stringValue"u8, value);
         Close();
     }
 
     protected override void WriteAttribute(string key, Guid value)
     {
-        Open(key);
+        OpenAttribute(key);
         _writer.WriteString("stringValue"u8, value);
         Close();
     }
 
     protected override void WriteAttribute(string key, in FanoutValue value)
     {
-        Open(key);
+        OpenAttribute(key);
         WriteMember(value, depth: 0);
         Close();
     }
@@ -55,11 +57,20 @@ sealed partial class JsonWriter : OtlpWriter
     {
         _stackTrace.ResetWrittenCount();
         StackTraceText.Write(exception, _stackTrace, trim.FramesLimit, trim.ExceptionMessageLimit);
-        Open(key);
+        OpenAttribute(key);
         _writer.WriteString("stringValue"u8, Shortened(_stackTrace.WrittenSpan, bytesLimit));
         Close();
         if (_stackTrace.Capacity > KeptBytes)
             _stackTrace = new ArrayBufferWriter<byte>();
+    }
+
+    /// <summary>A list without anything in it is left out.</summary>
+    void OpenAttribute(string key)
+    {
+        if (!_hasAttributes)
+            _writer.WriteStartArray("attributes"u8);
+        _hasAttributes = true;
+        Open(key);
     }
 
     void Open(string key)

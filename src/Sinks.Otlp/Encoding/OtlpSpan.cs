@@ -31,10 +31,13 @@ static class OtlpSpan
     }
 
     /// <summary>The W3C flags, and whether the parent is in another process.</summary>
-    public static uint FlagsOf(FanoutSpan span) =>
-        (uint)(span.TraceFlags & TraceFlags)
-        | (span.ParentSpanId is null ? 0 : HasIsRemote)
-        | (span.HasRemoteParent ? IsRemote : 0);
+    public static uint FlagsOf(FanoutSpan span) => FlagsOf(span.TraceFlags, span.HasRemoteParent);
+
+    /// <summary>The W3C flags, and whether the other span is in another process.</summary>
+    public static uint FlagsOf(FanoutSpanLink link) => FlagsOf(link.TraceFlags, link.IsRemote);
+
+    static uint FlagsOf(int flags, bool isRemote) =>
+        (uint)(flags & TraceFlags) | HasIsRemote | (isRemote ? IsRemote : 0);
 
     /// <summary>What a tag says itself wins.</summary>
     static void WriteContext(OtlpWriter writer, FanoutSpan span, OtlpTrim trim)

@@ -62,7 +62,7 @@ sealed partial class ProtoWriter
         _buffer.Hex(LinkField.SpanId, link.SpanId);
         if (link.TraceState is { } state)
             _buffer.Text(LinkField.TraceState, state);
-        _buffer.Fixed32(LinkField.Flags, (uint)(link.TraceFlags & 0xFF));
+        _buffer.Fixed32(LinkField.Flags, OtlpSpan.FlagsOf(link));
         AttributesAt(LinkField.Attributes, LinkField.DroppedAttributes);
     }
 

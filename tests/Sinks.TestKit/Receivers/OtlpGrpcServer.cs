@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Sinks.TestKit.Receivers;
 
 /// <summary>
-/// A gRPC server that nobody here wrote (npm @grpc/grpc-js) with the service for OTLP logs, without TLS.
+/// A gRPC server that nobody here wrote (npm @grpc/grpc-js) with the services for OTLP logs and traces, without TLS.
 /// </summary>
 public sealed class OtlpGrpcServer : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ public sealed class OtlpGrpcServer : IAsyncDisposable
     /// <summary>What becomes of the next request: an object as the script describes it.</summary>
     public Task ThenAsync(object outcome) => _process.WriteLineAsync(JsonSerializer.Serialize(outcome));
 
-    /// <summary>The next request it understood: <c>{"records", "scopes", "metadata"}</c>.</summary>
+    /// <summary>The next request it understood: <c>{"records", "scopes", "metadata"}</c>, <c>spans</c> for traces.</summary>
     public async Task<JsonElement> RequestAsync() =>
         JsonSerializer.Deserialize<JsonElement>(await _process.OutputLineAsync(ReadLimit));
 

@@ -11,14 +11,21 @@ public static class Protoc
     /// <summary>
     /// An export request for logs as text; fields the definitions do not know stand under their numbers.
     /// </summary>
-    public static async Task<string> DecodeLogsAsync(byte[] body)
+    public static Task<string> DecodeLogsAsync(byte[] body) =>
+        DecodeAsync(body, "logs", "ExportLogsServiceRequest", "logs_service.proto");
+
+    /// <summary>The same for an export request for traces.</summary>
+    public static Task<string> DecodeTracesAsync(byte[] body) =>
+        DecodeAsync(body, "trace", "ExportTraceServiceRequest", "trace_service.proto");
+
+    static async Task<string> DecodeAsync(byte[] body, string package, string message, string file)
     {
         var prerequisites = ReceiverPrerequisites.Here;
         var start = new ProcessStartInfo(
             prerequisites.ProtocFile ?? throw new InvalidOperationException("protoc is not on the PATH."),
             [
-                "-I", "protos", "--decode=opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest",
-                "opentelemetry/proto/collector/logs/v1/logs_service.proto",
+                "-I", "protos", $"--decode=opentelemetry.proto.collector.{package}.v1.{message}",
+                $"opentelemetry/proto/collector/{package}/v1/{file}",
             ])
         {
             UseShellExecute = false,
