@@ -105,6 +105,13 @@ public sealed class DataDocsTests
             static file => OfOtlp(Repository.Read("tests", "Sinks.Otlp.Tests", "Approved", file)));
 
     [Fact]
+    public void The_fields_of_an_OTLP_span_are_those_of_the_page() =>
+        ShouldAgree(
+            DataPage.Names("OTLP", "The span"),
+            ["span-full.json", "span-minimal.json", "span-smallest.json"],
+            static file => OfSpan(Repository.Read("tests", "Sinks.Otlp.Tests", "Approved", file)));
+
+    [Fact]
     public async Task The_headers_of_requests_are_those_of_the_page()
     {
         await using var server = await LoopbackServer.StartAsync();
@@ -161,14 +168,26 @@ public sealed class DataDocsTests
     static List<string> OfOtlp(string record)
     {
         using var json = JsonDocument.Parse(record);
-        var keys = json.RootElement.GetProperty("attributes").EnumerateArray()
-            .Select(static pair => "attributes." + pair.GetProperty("key").GetString())
-            .ToList();
+        List<string> keys = json.RootElement.TryGetProperty("attributes", out var attributes)
+            ? [.. attributes.EnumerateArray().Select(static pair => "attributes." + pair.GetProperty("key").GetString())]
+            : [];
         return JsonPaths.Of(record)
             .Where(static path => !path.StartsWith("attributes", StringComparison.Ordinal))
             .Concat(keys)
             .ToList();
     }
+
+    /// <summary>Tags are an application's own, but for those that say what the context is.</summary>
+    static IEnumerable<string> OfSpan(string span) => OfOtlp(span)
+        .Select(static path => path switch
+        {
+            _ when path.StartsWith("events[].attributes", StringComparison.Ordinal) => "events[].attributes.*",
+            _ when path.StartsWith("links[].attributes", StringComparison.Ordinal) => "links[].attributes.*",
+            "attributes.user.id" or "attributes.tenant.id" => path,
+            _ when path.StartsWith("attributes.workflow.", StringComparison.Ordinal) => path,
+            _ when path.StartsWith("attributes.", StringComparison.Ordinal) => "attributes.*",
+            _ => path,
+        });
 
     /// <summary>Each attribute is a value with its type; the page calls it by its name.</summary>
     static IEnumerable<string> OfLog(string log)

@@ -27,8 +27,8 @@ public class OtlpSpanTests
         var limits = new OtlpSpanLimits(new OtlpLimits(2, 3), Events: 0, Links: 0);
         var span = Encoded.Parse(Encoding.UTF8.GetBytes(SomeSpans.Text(SomeSpans.Full, limits: limits)));
         span.GetProperty("attributes").GetArrayLength().ShouldBe(2);
-        // 2 were dropped before, and of 7 there is room for 2.
-        span.GetProperty("droppedAttributesCount").GetInt32().ShouldBe(7);
+        // 2 were dropped before, and of 9 there is room for 2.
+        span.GetProperty("droppedAttributesCount").GetInt32().ShouldBe(9);
         span.TryGetProperty("events", out _).ShouldBeFalse();
         span.GetProperty("droppedEventsCount").GetInt32().ShouldBe(2);
         span.GetProperty("droppedLinksCount").GetInt32().ShouldBe(4);

@@ -36,7 +36,10 @@ static class SomeSpans
         SpanKind = ActivityKind.Client,
         Status = ActivityStatusCode.Error,
         StatusDescription = "The server answered \"no\".",
-        Context = new FanoutContext { WorkflowId = "document-conversion", UserId = "u-1", TenantId = "t-9" },
+        Context = new FanoutContext
+        {
+            WorkflowId = "document-conversion", WorkflowRunId = "run-7", Step = "parse", UserId = "u-1", TenantId = "t-9",
+        },
         Attributes = new FanoutProperties(
         [
             new("http.request.method", FanoutValue.From("GET")),
