@@ -45,6 +45,15 @@ public sealed class DataDocsTests
             ["transaction-complete.json", "transaction-smallest.json"],
             static file => JsonPaths.Of(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
 
+    [Theory]
+    [InlineData("Sessions", "session-start.json", "session-end.json", "sessions.json")]
+    [InlineData("Check-ins", "check-in-start.json", "check-in-end.json")]
+    public void The_fields_of_a_session_and_of_a_check_in_are_those_of_the_page(string heading, params string[] files) =>
+        ShouldAgree(
+            DataPage.Names("Sentry", heading),
+            files,
+            static file => JsonPaths.Of(Repository.Read("tests", "Sinks.Sentry.Tests", "Approved", file)));
+
     [Fact]
     public void The_fields_of_a_Sentry_envelope_are_those_of_the_page()
     {

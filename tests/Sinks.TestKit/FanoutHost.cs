@@ -12,6 +12,7 @@ namespace Sinks.TestKit;
 /// </summary>
 public sealed class FanoutHost : IAsyncDisposable
 {
+    readonly PipelineServices _services;
     readonly Pipeline _pipeline;
     readonly List<string> _said = [];
 
@@ -21,10 +22,10 @@ public sealed class FanoutHost : IAsyncDisposable
         IReadOnlyDictionary<string, string>? variables,
         Func<double>? random = null)
     {
-        var services = new PipelineServices { Voice = Say, Variable = name => variables?.GetValueOrDefault(name) };
+        _services = new PipelineServices { Voice = Say, Variable = name => variables?.GetValueOrDefault(name) };
         if (random is not null)
-            services = services with { Random = random };
-        _pipeline = new PipelineFactory(code, section, services).Build();
+            _services = _services with { Random = random };
+        _pipeline = new PipelineFactory(code, section, _services).Build();
         Logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Sink(new FanoutSink(new PipelineRegistry().Attach(key: null, () => _pipeline)))
             .CreateLogger();
@@ -81,6 +82,9 @@ public sealed class FanoutHost : IAsyncDisposable
             .AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Fanout:{value.Key}", value.Value)))
             .Build()
             .GetSection("Fanout");
+
+    /// <summary>Begins a run of a job that this fan-out alone is told of.</summary>
+    public MonitorRun CheckIn(string monitor) => new MonitorRuns(() => [_pipeline], _services).Begin(monitor);
 
     /// <summary>Flushes, and says whether all that was emitted was settled in time.</summary>
     public Task<bool> FlushAsync(TimeSpan limit) => _pipeline.FlushAsync(limit, TimeProvider.System);

@@ -6,7 +6,8 @@ namespace Sinks.Sentry;
 
 /// <summary>
 /// Turns an event into the items of its envelope. The protocol limits the payload of the event, not the envelope, so
-/// the payload is trimmed here until it fits; further trimming goes on from there, files first.
+/// the payload is trimmed here until it fits; further trimming goes on from there, files first. Sessions and check-ins
+/// are small, and one item each.
 /// </summary>
 sealed class SentryEventEncoder(SentrySource source, SentryContent content) : IItemEncoder
 {
@@ -17,6 +18,8 @@ sealed class SentryEventEncoder(SentrySource source, SentryContent content) : II
     readonly SentryPlaces _places = new(source, content);
     readonly SentryAttachments _attachments = new(content);
     readonly SentryTraceLine _trace = new(source);
+    readonly SentrySessions _sessions = new(source);
+    readonly SentryCheckIns _checkIns = new(source);
     SentryDraft? _spare;
 
     /// <summary>An encoder of what events hold by default.</summary>
@@ -29,19 +32,43 @@ sealed class SentryEventEncoder(SentrySource source, SentryContent content) : II
     public int ItemBytesLimit { get; } =
         (int)content.AttachmentBytesLimit + PayloadBytesLimit + (SentryItems.HeaderBytes * (SentryLimits.Files + 1));
 
+    /// <summary>What can be encoded: sessions only where there is a release, since servers know them by it.</summary>
+    public IReadOnlyList<FanoutItemKind> Kinds { get; } = source.Release is null
+        ? [FanoutItemKind.Event, FanoutItemKind.CheckIn]
+        : [FanoutItemKind.Event, FanoutItemKind.Session, FanoutItemKind.RequestSessions, FanoutItemKind.CheckIn];
+
     /// <inheritdoc/>
     public int TrimLevels => SentryLimits.LastLevel + 1;
 
     /// <inheritdoc/>
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
     {
-        if (item is not FanoutEvent fanoutEvent)
-            throw new NotSupportedException($"An item of kind {item.Kind} is no Sentry event.");
+        switch (item)
+        {
+            case FanoutEvent logged:
+                Encode(logged, output, trimLevel);
+                break;
+            case FanoutSession session:
+                _sessions.Write(output, session);
+                break;
+            case FanoutRequestSessions requests:
+                _sessions.Write(output, requests);
+                break;
+            case FanoutCheckIn checkIn:
+                _checkIns.Write(output, checkIn);
+                break;
+            default:
+                throw new NotSupportedException($"An item of kind {item.Kind} has no place beside events.");
+        }
+    }
+
+    void Encode(FanoutEvent item, IBufferWriter<byte> output, int trimLevel)
+    {
         // Two lanes' worth of threads may meet here; who comes second makes a draft of its own.
         var draft = Interlocked.Exchange(ref _spare, null) ?? new SentryDraft();
-        draft.Begin(fanoutEvent);
+        draft.Begin(item);
         _places.Find(draft);
-        _trace.Write(output, fanoutEvent);
+        _trace.Write(output, item);
         WriteItems(draft, output, trimLevel);
         // After an exception it is simply not used again.
         if (draft.End())

@@ -22,6 +22,22 @@ static class SentryItems
     public static void WriteTransaction(IBufferWriter<byte> output, ReadOnlySpan<byte> payload) =>
         WriteJson(output, "transaction"u8, payload);
 
+    /// <summary>Writes an item of a type whose payload is JSON and no more than that.</summary>
+    public static void WriteJson(IBufferWriter<byte> output, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
+    {
+        using (var json = FanoutJson.Rent(output))
+        {
+            var writer = json.Writer;
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, type);
+            writer.WriteNumber("length"u8, payload.Length);
+            writer.WriteString("content_type"u8, "application/json"u8);
+            writer.WriteEndObject();
+        }
+
+        WritePayload(output, payload);
+    }
+
     /// <summary>Writes structured logs as one item, which the protocol allows an envelope.</summary>
     /// <param name="output">Where the item goes.</param>
     /// <param name="logs">The logs, at most 100.</param>
@@ -85,21 +101,6 @@ static class SentryItems
         System.Text.Encoding.UTF8.GetBytes(text, output.GetSpan(bytes));
         output.Advance(bytes);
         output.Write("\n"u8);
-    }
-
-    static void WriteJson(IBufferWriter<byte> output, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
-    {
-        using (var json = FanoutJson.Rent(output))
-        {
-            var writer = json.Writer;
-            writer.WriteStartObject();
-            writer.WriteString("type"u8, type);
-            writer.WriteNumber("length"u8, payload.Length);
-            writer.WriteString("content_type"u8, "application/json"u8);
-            writer.WriteEndObject();
-        }
-
-        WritePayload(output, payload);
     }
 
     static void WritePayload(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)

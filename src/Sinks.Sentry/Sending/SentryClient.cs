@@ -4,9 +4,9 @@ using Sinks.Fanout;
 
 namespace Sinks.Sentry;
 
-/// <summary>Posts events to a Sentry-protocol server, one envelope per request.</summary>
+/// <summary>Posts events, sessions and check-ins to a Sentry-protocol server, one envelope per request.</summary>
 /// <param name="dsn">The project.</param>
-/// <param name="encoder">What encodes its events.</param>
+/// <param name="encoder">What encodes them.</param>
 /// <param name="serverErrors">What to make of a gateway in trouble.</param>
 /// <param name="reports">What was lost; null tells the server nothing of it.</param>
 /// <param name="http">What speaks HTTP.</param>
@@ -23,7 +23,7 @@ sealed class SentryClient(
 {
     readonly SentryPost _post = SentryPost.To(dsn, http, log, time);
     readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
-    readonly AttachmentLimit _attachments = new();
+    readonly CategoryLimits _limits = new();
 
     /// <inheritdoc/>
     public BackendProfile Profile { get; } = new()
@@ -36,6 +36,7 @@ sealed class SentryClient(
         // The payload has the limit, and the encoder sees to it.
         BatchBytesLimit = encoder.ItemBytesLimit,
         ItemBytesLimit = encoder.ItemBytesLimit,
+        Kinds = encoder.Kinds,
     };
 
     /// <inheritdoc/>
@@ -44,9 +45,15 @@ sealed class SentryClient(
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
-        var (id, body) = (batch[0].Id, SentryBody.Of(batch[0].Body));
+        var item = batch[0];
+        var (category, now) = (SentryCategories.Of(item.Kind), time.GetUtcNow());
+        // The lane waits for a limit of events; what is limited apart costs no request meanwhile.
+        if (category != SentryCategory.Error && _limits.IsOn(category, now))
+            return SendResult.RateLimitedAlone($"the server limits the category {SentryCategories.Name(category)}");
+        Guid? id = category == SentryCategory.Error ? item.Id : null;
+        var body = SentryBody.Of(item.Body);
         var leftOut = 0L;
-        if (_attachments.IsOn(time.GetUtcNow()))
+        if (_limits.IsOn(SentryCategory.Attachment, now))
             body = body.WithoutAttachments(out leftOut);
         var lost = reports?.Take();
         var arrived = false;
@@ -54,7 +61,7 @@ sealed class SentryClient(
         {
             var answer = await _post.SendAsync(id, body, Report(lost), cancellationToken).ConfigureAwait(false);
             arrived = answer.IsSuccess;
-            return Read(answer);
+            return Read(answer, category);
         }
         finally
         {
@@ -78,15 +85,18 @@ sealed class SentryClient(
     ReadOnlyMemory<byte> Report(long[]? lost) =>
         lost is null ? default : SentryReports.Item(lost, time.GetUtcNow());
 
-    SendResult Read(BackendAnswer answer)
+    SendResult Read(BackendAnswer answer, SentryCategory category)
     {
         var now = time.GetUtcNow();
         var limits = SentryRateLimits.Read(answer.Header(SentryRateLimits.Header));
-        if (limits.Of(SentryCategory.Attachment) is { } wait)
-            _attachments.Extend(now + wait);
+        _limits.Extend(limits, now);
+        if (answer.Status == 429)
+            reports?.ServerHasCounted(category, 1);
         var result = _answers.Read(answer, limits.Of(SentryCategory.Error), now);
-        if (result.Outcome == SendOutcome.RateLimited)
-            reports?.ServerHasCounted(1);
-        return result;
+        var isOfItAlone = answer.Status == 429
+            && category != SentryCategory.Error
+            && limits.Of(category) is not null
+            && limits.Of(SentryCategory.Error) is null;
+        return isOfItAlone ? SendResult.RateLimitedAlone(answer.Reason) : result;
     }
 }

@@ -51,7 +51,7 @@ sealed class SentryDelivery(
         var limits = SentryRateLimits.Read(answer.Header(SentryRateLimits.Header));
         var result = answers.Read(answer, limits.Of(items, parts), time.GetUtcNow());
         if (result.Outcome == SendOutcome.RateLimited)
-            reports?.ServerHasCounted(count);
+            reports?.ServerHasCounted(items, count);
         return result;
     }
 }

@@ -14,7 +14,7 @@ namespace Sinks.Sentry;
 sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts = null)
 {
     readonly long[] _counts = new long[SentryLosses.Count * SentryCategories.Count];
-    long _answered;
+    readonly long[] _answered = new long[SentryCategories.Count];
     long _sentItems;
     long _sentParts;
 
@@ -23,7 +23,8 @@ sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts =
         Interlocked.Add(ref _counts[((int)loss * SentryCategories.Count) + (int)category], count);
 
     /// <summary>Items were answered with 429: the server has counted them, and the lane is about to drop them.</summary>
-    public void ServerHasCounted(int count) => Interlocked.Add(ref _answered, count);
+    public void ServerHasCounted(SentryCategory category, int count) =>
+        Interlocked.Add(ref _answered[(int)category], count);
 
     /// <summary>Items and their parts as they are sent: what is lost is reckoned to be like them.</summary>
     public void Sending(int count, long partsOfThem)
@@ -37,12 +38,13 @@ sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts =
     {
         if (SentryLosses.Of(reason) is not { } loss)
             return;
-        var unknown = loss == SentryLoss.RateLimited ? count - TakeAnswered(count) : count;
+        var category = items ?? SentryCategories.Of(kind);
+        var unknown = loss == SentryLoss.RateLimited ? count - TakeAnswered(category, count) : count;
         if (unknown <= 0)
             return;
-        Add(loss, items ?? SentryCategories.Of(kind), unknown);
-        if (parts is { } category)
-            Add(loss, category, Parts(unknown));
+        Add(loss, category, unknown);
+        if (parts is { } ofThem)
+            Add(loss, ofThem, Parts(unknown));
     }
 
     /// <summary>Takes what was counted, each count once; null when there is nothing.</summary>
@@ -113,13 +115,14 @@ sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts =
         return sent == 0 ? count : count * Math.Max(1, Interlocked.Read(ref _sentParts) / sent);
     }
 
-    long TakeAnswered(long most)
+    long TakeAnswered(SentryCategory category, long most)
     {
+        ref var known = ref _answered[(int)category];
         while (true)
         {
-            var answered = Interlocked.Read(ref _answered);
+            var answered = Interlocked.Read(ref known);
             var taken = Math.Min(answered, most);
-            if (Interlocked.CompareExchange(ref _answered, answered - taken, answered) == answered)
+            if (Interlocked.CompareExchange(ref known, answered - taken, answered) == answered)
                 return taken;
         }
     }

@@ -5,7 +5,7 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Posts copies of events to Spotlight, which knows neither projects nor limits. A Spotlight that does not run is the
+/// Posts copies of events, sessions and check-ins to Spotlight, which knows neither projects nor limits. A Spotlight that does not run is the
 /// usual case: the lane is suspended, which it says once, and looks again now and then.
 /// </summary>
 /// <param name="address">Where Spotlight takes events.</param>
@@ -33,6 +33,7 @@ sealed class SpotlightClient(Uri address, SentryEventEncoder encoder, SentryLog?
         MinimumLevel = LogEventLevel.Error,
         BatchBytesLimit = encoder.ItemBytesLimit,
         ItemBytesLimit = encoder.ItemBytesLimit,
+        Kinds = encoder.Kinds,
     };
 
     /// <inheritdoc/>
@@ -43,8 +44,9 @@ sealed class SpotlightClient(Uri address, SentryEventEncoder encoder, SentryLog?
     {
         try
         {
+            Guid? id = batch[0].Kind == FanoutItemKind.Event ? batch[0].Id : null;
             var answer = await _post.SendAsync(
-                batch[0].Id, SentryBody.Of(batch[0].Body), report: default, cancellationToken).ConfigureAwait(false);
+                id, SentryBody.Of(batch[0].Body), report: default, cancellationToken).ConfigureAwait(false);
             return Read(answer);
         }
         catch (HttpRequestException)

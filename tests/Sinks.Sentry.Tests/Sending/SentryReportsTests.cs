@@ -42,13 +42,23 @@ public class SentryReportsTests
     [Fact]
     public void What_the_server_refused_with_429_it_has_counted_itself()
     {
-        _reports.ServerHasCounted(2);
+        _reports.ServerHasCounted(SentryCategory.Error, 2);
         _reports.Dropped(FanoutItemKind.Event, "rate_limited", 1);
         _reports.Take().ShouldBeNull();
 
         // One of these was answered, four waited in vain.
         _reports.Dropped(FanoutItemKind.Event, "rate_limited", 5);
         Taken().ShouldBe(["ratelimit_backoff error 4"]);
+    }
+
+    [Fact]
+    public void What_the_server_has_counted_in_one_category_is_told_in_another()
+    {
+        _reports.ServerHasCounted(SentryCategory.Error, 2);
+        _reports.Dropped(FanoutItemKind.CheckIn, "rate_limited", 1);
+        _reports.Dropped(FanoutItemKind.Event, "rate_limited", 2);
+
+        Taken().ShouldBe(["ratelimit_backoff monitor 1"]);
     }
 
     [Fact]
