@@ -167,7 +167,7 @@ sealed class Dispatcher(
 
         // An event that has an activity has a trace, which is its trail's key.
         if (isCrumb)
-            Keep(logEvent, context);
+            _trails.TryAdd(logEvent, context);
     }
 
     /// <summary>It was noted as an error twice, and is one.</summary>
@@ -188,7 +188,9 @@ sealed class Dispatcher(
 
     void Build(LogEvent logEvent, FanoutContext? context, int? traceFlags)
     {
-        var crumbs = logEvent.Level >= LogEventLevel.Error ? CrumbsOf(logEvent, context) : CrumbSet.None;
+        var crumbs = logEvent.Level >= LogEventLevel.Error
+            ? _trails.TryOf(logEvent, context, _plan.Builder)
+            : CrumbSet.None;
         var result = BuildOne(logEvent, context, crumbs, traceFlags);
         Add(result);
         if (result.Event is not null && logEvent is { Level: >= LogEventLevel.Error, Exception: not null })
@@ -236,32 +238,6 @@ sealed class Dispatcher(
         }
 
         return false;
-    }
-
-    /// <summary>Breadcrumbs are an extra: trouble with them never costs the event.</summary>
-    CrumbSet CrumbsOf(LogEvent logEvent, FanoutContext? context)
-    {
-        try
-        {
-            return _trails.Of(logEvent, context, _plan.Builder);
-        }
-        catch (Exception)
-        {
-            return CrumbSet.None;
-        }
-    }
-
-    void Keep(LogEvent logEvent, FanoutContext? context)
-    {
-        try
-        {
-            _trails.Add(logEvent, context);
-        }
-        catch (Exception failure)
-        {
-            // An event that cannot be read, such as one another sink changes meanwhile, leaves no crumb.
-            Debug.WriteLine($"An event leaves no breadcrumb ({failure.GetType().Name}).");
-        }
     }
 
     void Add(HookResult result)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using Serilog.Events;
 
 namespace Sinks.Fanout;
@@ -31,6 +32,34 @@ sealed class Trails(BreadcrumbOptions firstOptions)
 
     /// <summary>Changes the bounds: a trail that is longer now is cut when it is added to next.</summary>
     public void Use(BreadcrumbOptions options) => _options = options;
+
+    /// <summary>
+    /// Adds the event to its trail, if it can be read: one that another sink changes meanwhile leaves no crumb.
+    /// </summary>
+    public void TryAdd(LogEvent logEvent, FanoutContext? context)
+    {
+        try
+        {
+            Add(logEvent, context);
+        }
+        catch (Exception failure)
+        {
+            Debug.WriteLine($"An event leaves no breadcrumb ({failure.GetType().Name}).");
+        }
+    }
+
+    /// <summary>The crumbs that belong to an event. They are an extra: trouble with them never costs it.</summary>
+    public CrumbSet TryOf(LogEvent logEvent, FanoutContext? context, EventBuilder builder)
+    {
+        try
+        {
+            return Of(logEvent, context, builder);
+        }
+        catch (Exception)
+        {
+            return CrumbSet.None;
+        }
+    }
 
     /// <summary>Adds the event to its trail. One that cannot be read throws and changes nothing.</summary>
     public void Add(LogEvent logEvent, FanoutContext? context)

@@ -72,6 +72,36 @@ sealed class LaneRoster(PipelineServices services)
             services.Scheduler);
     }
 
+    /// <summary>Lets lanes leave when something is over.</summary>
+    public Task LeaveAfter(Task over, IReadOnlyList<Leaving> leavings) => over.ContinueWith(
+        _ =>
+        {
+            foreach (var leaving in leavings)
+                Leave(leaving);
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.DenyChildAttach,
+        services.Scheduler);
+
+    /// <summary>Completes when everything the lanes accepted until now is delivered or dropped.</summary>
+    public Task FlushAsync(CancellationToken withdrawal = default) =>
+        Task.WhenAll(All.Select(lane => lane.FlushAsync(withdrawal)));
+
+    /// <summary>
+    /// Has all lanes send what they hold, at once, and drops what is left at the deadline. Only for the shutdown's own
+    /// thread, which waits.
+    /// </summary>
+    public void End(Deadline deadline)
+    {
+        var lanes = All;
+        deadline.Wait([.. lanes.Select(lane => lane.DrainAsync(deadline.Left))]);
+        foreach (var lane in lanes)
+            lane.Abandon();
+        // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
+        deadline.WaitBriefly([.. lanes.Select(lane =>
+            Detached.Run(() => lane.DisposeAsync().AsTask(), services.Scheduler))]);
+    }
+
     /// <summary>Every backend once: what runs or leaves, what is off, and what was taken out.</summary>
     public IReadOnlyList<BackendStatus> Statuses(IReadOnlyList<BackendStatus> off)
     {

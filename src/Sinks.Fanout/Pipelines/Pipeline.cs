@@ -171,8 +171,9 @@ sealed class Pipeline
                 TrustBaggage = plan.Options.TrustBaggage,
             });
             _gate = new EmitGate(plan.Lanes, plan.Options.Breadcrumbs);
+            // Once the dispatcher offers them nothing more.
             if (leaving.Count > 0)
-                _ = LetGo(leaving);
+                _ = _roster.LeaveAfter(_thread!.DispatchedAsync(), leaving);
             return true;
         }
     }
@@ -237,38 +238,23 @@ sealed class Pipeline
     /// <summary>Tells the dispatcher; the first lane starts it.</summary>
     void Dispatch(DispatchPlan dispatch)
     {
-        if (_dispatcher is not null)
-        {
-            _dispatcher.Use(dispatch);
-        }
-        else if (dispatch.AllLanes.Count > 0)
-        {
-            var options = _plan.Options;
-            _intake = new Intake(options.IntakeLimit, options.IntakeBytesLimit, _wake);
-            var dispatcher = new Dispatcher(
-                _intake,
-                dispatch,
-                _voice,
-                _services.Time,
-                new Twins(_plan.Name, _services.Time, _services.Say),
-                _signals);
-            _thread = new DispatcherThread(
-                _intake, options.IntakeLimit, _wake, dispatcher, () => _counts.Full.Value, _services, _signals.Intake);
-            _dispatcher = dispatcher;
-            _thread.Start();
-        }
+        _dispatcher?.Use(dispatch);
+        if (_dispatcher is not null || dispatch.AllLanes.Count == 0)
+            return;
+        _intake = new Intake(_plan.Options.IntakeLimit, _plan.Options.IntakeBytesLimit, _wake);
+        var twins = new Twins(_plan.Name, _services.Time, _services.Say);
+        var dispatcher = new Dispatcher(_intake, dispatch, _voice, _services.Time, twins, _signals);
+        _thread = new DispatcherThread(
+            _intake,
+            _plan.Options.IntakeLimit,
+            _wake,
+            dispatcher,
+            () => _counts.Full.Value,
+            _services,
+            _signals.Intake);
+        _dispatcher = dispatcher;
+        _thread.Start();
     }
-
-    /// <summary>Once the dispatcher offers them nothing more.</summary>
-    Task LetGo(IReadOnlyList<Leaving> leavings) => _thread!.DispatchedAsync().ContinueWith(
-        _ =>
-        {
-            foreach (var leaving in leavings)
-                _roster.Leave(leaving);
-        },
-        CancellationToken.None,
-        TaskContinuationOptions.DenyChildAttach,
-        _services.Scheduler);
 
     /// <summary>A stack is walked only for an event there is room for.</summary>
     IntakeResult TakeWith(LogEvent logEvent, PipelineLease? sink) =>
@@ -288,9 +274,7 @@ sealed class Pipeline
     {
         _signals.Publish();
         return (_thread?.DispatchedAsync(withdrawal) ?? Task.CompletedTask).ContinueWith(
-            dispatched => dispatched.IsCanceled
-                ? dispatched
-                : Task.WhenAll(_roster.All.Select(lane => lane.FlushAsync(withdrawal))),
+            dispatched => dispatched.IsCanceled ? dispatched : _roster.FlushAsync(withdrawal),
             CancellationToken.None,
             TaskContinuationOptions.DenyChildAttach,
             _services.Scheduler).Unwrap();
@@ -303,13 +287,11 @@ sealed class Pipeline
     {
         lock (_changing)
             _isClosing = true;
-        var lanes = _roster.All;
         _signals.Close();
         _intake?.Close();
         // Lanes send what they hold while the dispatcher finishes; a dispatcher that hangs leaves them half of the
         // time.
-        foreach (var lane in lanes)
-            _ = lane.FlushAsync();
+        _ = _roster.FlushAsync();
         if (_thread?.Join(deadline.Left / 2) == false)
         {
             _isAbandoned = true;
@@ -319,12 +301,7 @@ sealed class Pipeline
                 _intake!.Claimed - _intake.Released + _signals.Intake!.Claimed - _signals.Intake.Released);
         }
 
-        deadline.Wait([.. lanes.Select(lane => lane.DrainAsync(deadline.Left))]);
-        foreach (var lane in lanes)
-            lane.Abandon();
-        // On the pool: a backend whose disposal blocks holds neither the others nor the shutdown.
-        deadline.WaitBriefly([.. lanes.Select(lane =>
-            Detached.Run(() => lane.DisposeAsync().AsTask(), _services.Scheduler))]);
+        _roster.End(deadline);
         if (_counts.Late.Value is > 0 and var late)
             _voice.Dropped(DropReason.Closed, late);
         _voice.Finish();
