@@ -48,7 +48,7 @@ public sealed class DataDocsTests
     [Theory]
     [InlineData("Sessions", "session-start.json", "session-end.json", "sessions.json")]
     [InlineData("Check-ins", "check-in-start.json", "check-in-end.json")]
-    public void The_fields_of_a_session_and_of_a_check_in_are_those_of_the_page(string heading, params string[] files) =>
+    public void The_fields_of_sessions_and_check_ins_are_those_of_the_page(string heading, params string[] files) =>
         ShouldAgree(
             DataPage.Names("Sentry", heading),
             files,
@@ -102,7 +102,7 @@ public sealed class DataDocsTests
     public void The_fields_of_a_PostHog_body_are_those_of_the_page() =>
         ShouldAgree(
             DataPage.Names("PostHog", "The body"),
-            ["batch.json", "event-error.json", "event-named.json"],
+            ["batch.json", "event-error.json", "event-named.json", "session-start.json", "session-end.json"],
             static file => JsonPaths.Of(Repository.Read("tests", "Sinks.PostHog.Tests", "Approved", file))
                 .Select(path => file is "batch.json" ? path : "batch[]." + path));
 

@@ -7,11 +7,13 @@ namespace Sinks.PostHog;
 
 /// <summary>
 /// One event as an object of the batch: a named one under its name, an error as <c>$exception</c>. What is both
-/// becomes two objects with a comma between them.
+/// becomes two objects with a comma between them. The beginning and the end of a session are named events too.
 /// </summary>
 sealed class PostHogEventEncoder(PostHogSource source) : IItemEncoder
 {
     const string ExceptionEvent = "$exception";
+
+    readonly PostHogSessions _sessions = new(source);
 
     /// <summary>How the object of an error begins.</summary>
     public static ReadOnlySpan<byte> ExceptionStart => "{\"event\":\"$exception\","u8;
@@ -23,9 +25,16 @@ sealed class PostHogEventEncoder(PostHogSource source) : IItemEncoder
 
     public void Encode(FanoutItem item, IBufferWriter<byte> output, int trimLevel)
     {
-        var @event = (FanoutEvent)item;
         var limits = PostHogLimits.Of(trimLevel);
-        var user = PostHogPerson.IdOf(@event.Context);
+        if (item is FanoutSession session)
+            _sessions.Write(output, session, limits);
+        else
+            WriteEvent(output, (FanoutEvent)item, limits);
+    }
+
+    void WriteEvent(IBufferWriter<byte> output, FanoutEvent @event, PostHogLimits limits)
+    {
+        var user = PostHogPerson.IdOf(@event.Context.UserId);
         if (@event.EventName is not { } name)
         {
             WriteException(output, @event, limits, user, @event.Id);

@@ -16,9 +16,8 @@ static class PostHogPerson
     ];
 
     /// <summary>The user's id where it identifies somebody, as the server will read it; else null.</summary>
-    public static string? IdOf(FanoutContext context)
+    public static string? IdOf(string? id)
     {
-        var id = context.UserId;
         if (id is null || !Identifies(id))
             return null;
         if (id.Contains('\0', StringComparison.Ordinal))

@@ -13,12 +13,7 @@ static class PostHogProperties
     {
         if (!limits.KeepsProperties)
             return;
-        foreach (var super in source.SuperProperties)
-        {
-            if (!item.Properties.TryGetValue(super.Key, out _) && super.Value.Length <= limits.PropertyText)
-                writer.WriteString(super.Key, super.Value);
-        }
-
+        WriteSupers(writer, item.Properties, source, limits);
         foreach (ref readonly var property in item.Properties.AsSpan())
         {
             if (PostHogNames.IsReserved(property.Name, isIssue)
@@ -30,6 +25,19 @@ static class PostHogProperties
 
             writer.WritePropertyName(property.Name);
             property.Value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>What configuration adds to every event; what was logged under such a name is stronger.</summary>
+    public static void WriteSupers(
+        Utf8JsonWriter writer, FanoutProperties logged, PostHogSource source, PostHogLimits limits)
+    {
+        if (!limits.KeepsProperties)
+            return;
+        foreach (var super in source.SuperProperties)
+        {
+            if (!logged.TryGetValue(super.Key, out _) && super.Value.Length <= limits.PropertyText)
+                writer.WriteString(super.Key, super.Value);
         }
     }
 
@@ -65,6 +73,16 @@ static class PostHogProperties
     public static void WriteStandard(
         Utf8JsonWriter writer, FanoutEvent item, PostHogSource source, PostHogLimits limits, bool hasUser)
     {
+        WriteLibrary(writer, source, hasUser);
+        PostHogGroups.Write(writer, item, source.Groups);
+        WriteSession(writer, item.Properties);
+        WriteRequest(writer, item.Request, limits);
+        WriteTrimmed(writer, limits);
+    }
+
+    /// <summary>Of these: the library, the system, and whether a person is to be made.</summary>
+    public static void WriteLibrary(Utf8JsonWriter writer, PostHogSource source, bool hasUser)
+    {
         writer.WriteString("$lib"u8, PostHogSource.Library);
         writer.WriteString("$lib_version"u8, source.Version);
         writer.WriteBoolean("$is_server"u8, true);
@@ -74,10 +92,17 @@ static class PostHogProperties
         writer.WriteString("$os_version"u8, source.OSVersion);
         if (IsPersonless(source.PersonProfiles, hasUser))
             writer.WriteBoolean("$process_person_profile"u8, false);
-        PostHogGroups.Write(writer, item, source.Groups);
-        WriteSession(writer, item.Properties);
-        WriteRequest(writer, item.Request, limits);
-        WriteTrimmed(writer, limits);
+    }
+
+    /// <summary>What the trim level left out or shortened.</summary>
+    public static void WriteTrimmed(Utf8JsonWriter writer, PostHogLimits limits)
+    {
+        if (limits.Trimmed.Length == 0)
+            return;
+        writer.WriteStartArray("trimmed"u8);
+        foreach (var part in limits.Trimmed)
+            writer.WriteStringValue(part);
+        writer.WriteEndArray();
     }
 
     static bool IsPersonless(PostHogPersonProfiles profiles, bool hasUser) => profiles switch
@@ -126,15 +151,5 @@ static class PostHogProperties
     {
         var path = hostAndPath.IndexOf('/');
         return path < 0 ? "/" : hostAndPath[path..];
-    }
-
-    static void WriteTrimmed(Utf8JsonWriter writer, PostHogLimits limits)
-    {
-        if (limits.Trimmed.Length == 0)
-            return;
-        writer.WriteStartArray("trimmed"u8);
-        foreach (var part in limits.Trimmed)
-            writer.WriteStringValue(part);
-        writer.WriteEndArray();
     }
 }

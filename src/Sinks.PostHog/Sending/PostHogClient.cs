@@ -23,6 +23,8 @@ sealed class PostHogClient(
         BatchBytesLimit = PostHogBody.BytesLimit - PostHogBody.FrameBytes,
         ItemBytesLimit = PostHogLimits.ItemBytes,
         Events = ["*"],
+        Kinds = [FanoutItemKind.Event, FanoutItemKind.Session],
+        TakesSessionChanges = false,
         MaxInFlight = 4,
     };
 

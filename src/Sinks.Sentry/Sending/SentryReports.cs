@@ -22,7 +22,9 @@ sealed class SentryReports(SentryCategory? items = null, SentryCategory? parts =
     public void Add(SentryLoss loss, SentryCategory category, long count) =>
         Interlocked.Add(ref _counts[((int)loss * SentryCategories.Count) + (int)category], count);
 
-    /// <summary>Items were answered with 429: the server has counted them, and the lane is about to drop them.</summary>
+    /// <summary>
+    /// Items were answered with 429: the server has counted them, and the lane is about to drop them.
+    /// </summary>
     public void ServerHasCounted(SentryCategory category, int count) =>
         Interlocked.Add(ref _answered[(int)category], count);
 

@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>
-/// Posts copies of events, sessions and check-ins to Spotlight, which knows neither projects nor limits. A Spotlight that does not run is the
-/// usual case: the lane is suspended, which it says once, and looks again now and then.
+/// Posts copies of events, sessions and check-ins to Spotlight, which knows neither projects nor limits. A Spotlight
+/// that does not run is the usual case: the lane is suspended, which it says once, and looks again now and then.
 /// </summary>
 /// <param name="address">Where Spotlight takes events.</param>
 /// <param name="encoder">What encodes them.</param>

@@ -20,11 +20,36 @@ public sealed partial class ReferenceClientTests
     public async Task An_error_differs_from_the_reference_clients_only_where_the_documentation_says() =>
         await ShouldDifferAsDocumented("$exception", "An error");
 
+    [ReceiverFact]
+    public async Task The_end_of_a_session_differs_from_the_reference_clients_only_where_the_documentation_says()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        using (FanoutContext.Push(userId: "u-1"))
+        {
+            await using var host = FanoutHost.FromCode(f => f
+                .PostHog(PostHogHost.Key, o => o.Host = server.Address)
+                .Options(static o => o.Sessions = SessionTracking.Application));
+        }
+
+        var ours = Leaves(server.Requests[^1], "session_end");
+        var properties = Named(server.Requests[^1], "session_end")!.Value.GetProperty("properties");
+        var theirs = await TheirsAsync(server, "session_end", properties.EnumerateObject()
+            .Where(static property => property.Name.StartsWith("session_", StringComparison.Ordinal)
+                || property.Name == "$session_id")
+            .ToDictionary(static property => property.Name, static property => property.Value));
+        ShouldDifferAsDocumented(ours, theirs, "A session");
+    }
+
     static async Task ShouldDifferAsDocumented(string name, string heading)
     {
         await using var server = await LoopbackServer.StartAsync();
         var ours = await OursAsync(server, name);
-        var theirs = await TheirsAsync(server, name);
+        ShouldDifferAsDocumented(ours, await TheirsAsync(server, name), heading);
+    }
+
+    static void ShouldDifferAsDocumented(
+        Dictionary<string, string> ours, Dictionary<string, string> theirs, string heading)
+    {
         var differences = theirs.Keys.Union(ours.Keys).Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Kind: KindOf(ours.GetValueOrDefault(path), theirs.GetValueOrDefault(path))))
             .Where(static difference => difference.Kind.Length > 0)
@@ -52,17 +77,19 @@ public sealed partial class ReferenceClientTests
         return Leaves(server.Requests[^1], name);
     }
 
-    static async Task<Dictionary<string, string>> TheirsAsync(LoopbackServer server, string name)
+    static async Task<Dictionary<string, string>> TheirsAsync(
+        LoopbackServer server, string name, Dictionary<string, JsonElement>? ofSession = null)
     {
+        var sent = server.Requests.Count;
         await using var reference = new PostHogReference();
         var verdict = await reference.SendAsync(JsonSerializer.Serialize(new
         {
             host = server.Address,
             key = PostHogHost.Key,
             distinctId = "u-1",
-            @event = "conversion_failed",
-            properties = new { pages = 12, trial = true },
-            groups = new { tenant = "t-9" },
+            @event = ofSession is null ? "conversion_failed" : name,
+            properties = ofSession ?? (object)new { pages = 12, trial = true },
+            groups = ofSession is null ? (object)new { tenant = "t-9" } : new { },
             error = new
             {
                 type = "System.InvalidOperationException",
@@ -71,7 +98,7 @@ public sealed partial class ReferenceClientTests
             },
         }));
         verdict.Error.ShouldBeNull();
-        var request = server.Requests.Last(request => request.Path == "/batch/" && Holds(request, name));
+        var request = server.Requests.Skip(sent).Last(request => request.Path == "/batch/" && Holds(request, name));
         request.Header("Content-Encoding").ShouldBe("gzip");
         return Leaves(request, name);
     }

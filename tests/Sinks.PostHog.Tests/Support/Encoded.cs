@@ -20,28 +20,28 @@ static class Encoded
         Environment = "Production",
     };
 
-    public static byte[] Bytes(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0)
+    public static byte[] Bytes(FanoutItem item, PostHogSource? source = null, int trimLevel = 0)
     {
         var output = new ArrayBufferWriter<byte>();
         new PostHogEventEncoder(source ?? Source).Encode(item, output, trimLevel);
         return output.WrittenSpan.ToArray();
     }
 
-    public static string Text(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0) =>
+    public static string Text(FanoutItem item, PostHogSource? source = null, int trimLevel = 0) =>
         new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Bytes(item, source, trimLevel));
 
     /// <summary>The one or two events that an item becomes.</summary>
-    public static IReadOnlyList<JsonElement> Events(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0)
+    public static IReadOnlyList<JsonElement> Events(FanoutItem item, PostHogSource? source = null, int trimLevel = 0)
     {
         using var json = JsonDocument.Parse(
             $"[{Text(item, source, trimLevel)}]", new JsonDocumentOptions { MaxDepth = 128 });
         return [.. json.RootElement.Clone().EnumerateArray()];
     }
 
-    public static JsonElement Event(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0) =>
+    public static JsonElement Event(FanoutItem item, PostHogSource? source = null, int trimLevel = 0) =>
         Events(item, source, trimLevel).ShouldHaveSingleItem();
 
-    public static JsonElement Properties(FanoutEvent item, PostHogSource? source = null, int trimLevel = 0) =>
+    public static JsonElement Properties(FanoutItem item, PostHogSource? source = null, int trimLevel = 0) =>
         Event(item, source, trimLevel).GetProperty("properties");
 
     public static JsonElement[] Exceptions(FanoutEvent item, int trimLevel = 0) =>

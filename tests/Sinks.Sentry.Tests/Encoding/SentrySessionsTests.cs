@@ -6,7 +6,8 @@ namespace Sinks.Sentry.Tests;
 public class SentrySessionsTests
 {
     [Fact]
-    public void The_beginning_of_a_run_is_written_as_approved() => Match(SomeSignals.Start(), "session", "session-start");
+    public void The_beginning_of_a_run_is_written_as_approved() =>
+        Match(SomeSignals.Start(), "session", "session-start");
 
     [Fact]
     public void The_end_of_a_run_is_written_as_approved() => Match(SomeSignals.End(), "session", "session-end");
