@@ -55,7 +55,13 @@ sealed class PipelineSignals(PipelineServices services, Action wake, DropVoice v
     /// <summary>An error was logged, on the calling thread: whatever becomes of it, it is counted.</summary>
     public void Note(LogEvent logEvent)
     {
-        var category = _requests is null ? null : EventNames.CategoryOf(logEvent);
+        string? category = null;
+        if (_requests is not null && logEvent.Exception is not null)
+        {
+            (logEvent as MelLogEvent)?.Complete();
+            category = EventNames.CategoryOf(logEvent);
+        }
+
         Note(logEvent.Exception, category);
     }
 
