@@ -97,25 +97,7 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setup);
-        var companions = new List<BackendCompanion>();
-        if (options.EnableSpotlight == true)
-            AddSpotlight(companions, options, setup);
-        // Without a DSN they have nowhere to send to, which the owner says.
-        if (!SentryDsn.IsUsable(options.Dsn))
-            return companions;
-        if (options.EnableLogs == true)
-        {
-            companions.Add(new BackendCompanion(
-                SentryLogsType.Companion, new SentryLogsType(_debugOutput), options.ForLogs()));
-        }
-
-        if (SentryTraceSampling.Of(options) is { } sampling)
-        {
-            companions.Add(new BackendCompanion(
-                SentryTracesType.Companion, new SentryTracesType(sampling, _debugOutput), options.ForTraces()));
-        }
-
-        return companions;
+        return SentryCompanions.Of(options, setup, _debugOutput);
     }
 
     /// <inheritdoc/>
@@ -136,19 +118,6 @@ public sealed class SentryBackendType : BackendType<SentryOptions>
             BackendHttp.From(options, setup, ["X-Sentry-"]),
             log,
             setup.Time);
-    }
-
-    void AddSpotlight(List<BackendCompanion> companions, SentryOptions options, BackendSetup setup)
-    {
-        try
-        {
-            var type = new SpotlightType(SpotlightAddress.Of(options.SpotlightUrl), _debugOutput);
-            companions.Add(new BackendCompanion(SpotlightType.Companion, type, options.ForSpotlight()));
-        }
-        catch (SettingException unusable)
-        {
-            setup.ReportMistake(unusable.Key, unusable.Reason, unusable.Fix);
-        }
     }
 
     static void Announce(SentryDsn dsn, BackendSetup setup)

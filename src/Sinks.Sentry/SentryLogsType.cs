@@ -12,7 +12,7 @@ sealed class SentryLogsType(TextWriter? debugOutput) : BackendType<SentryOptions
     public const string Companion = "logs";
 
     /// <summary>What is logged outside of any trace belongs together for one process.</summary>
-    static readonly string ProcessTraceId = ActivityTraceId.CreateRandom().ToHexString();
+    public static string ProcessTraceId { get; } = ActivityTraceId.CreateRandom().ToHexString();
 
     /// <inheritdoc/>
     public override string Name => "SentryLogs";

@@ -135,7 +135,7 @@ public sealed class SentryOptions : HttpBackendOptions
     public bool? Debug { get; set; }
 
     /// <summary>
-    /// Whether a copy of every event, unsampled and redacted like the others, goes to Spotlight on a developer's
+    /// Whether a copy of all that is sent, unsampled and redacted likewise, goes to Spotlight on a developer's
     /// machine. It needs no <see cref="Dsn"/>. Null: <c>SENTRY_SPOTLIGHT</c>, else false.
     /// </summary>
     public bool? EnableSpotlight { get; set; }
@@ -170,11 +170,22 @@ public sealed class SentryOptions : HttpBackendOptions
         return copy;
     }
 
+    /// <summary>The same options for copies of structured logs or transactions that go to Spotlight.</summary>
+    /// <param name="queueLimit">The most that wait for a Spotlight that does not run.</param>
+    internal SentryOptions ForSpotlight(int queueLimit)
+    {
+        var copy = ForCompanion();
+        copy.QueueLimit = queueLimit;
+        copy.Overflow = OverflowPolicy.DropOldest;
+        copy.SuspendedProbe = SpotlightClient.Probe;
+        return copy;
+    }
+
     /// <summary>Where to send and as who; the lane starts from the defaults of what it sends.</summary>
     SentryOptions ForCompanion()
     {
         // Maps and lists stay shared. That is harmless: the owner's lane is planned before those of companions are
-        // tuned, and of these the one that has no use for levels and filters comes last.
+        // tuned, and those that go to the server before the copies for a developer's screen.
         var copy = (SentryOptions)MemberwiseClone();
         copy.MinimumLevel = null;
         copy.Events = null;

@@ -8,6 +8,9 @@ namespace Sinks.Sentry;
 /// <summary>Posts structured logs to a Sentry-protocol server, up to a hundred in one item of an envelope.</summary>
 sealed class SentryLogsClient : IBackend, IDropObserver
 {
+    /// <summary>The most logs of an envelope: the protocol's rule.</summary>
+    public const int EnvelopeLogs = 100;
+
     readonly SentryReports? _reports;
     readonly SentryPost _post;
     readonly SentryDelivery _delivery;
@@ -43,11 +46,19 @@ sealed class SentryLogsClient : IBackend, IDropObserver
     /// <inheritdoc/>
     public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
-        var bytes = batch.Sum(static item => (long)item.Body.Length);
-        var output = new ArrayBufferWriter<byte>((int)bytes + batch.Count + SentryItems.HeaderBytes);
-        SentryItems.WriteLogs(output, batch, (int)bytes);
-        return _delivery.SendAsync(
-            id: null, SentryBody.Of(output.WrittenMemory), batch.Count, bytes, cancellationToken);
+        var body = BodyOf(batch, out var bytes);
+        return _delivery.SendAsync(id: null, body, batch.Count, bytes, cancellationToken);
+    }
+
+    /// <summary>Logs as one item of an envelope.</summary>
+    /// <param name="logs">The logs.</param>
+    /// <param name="bytes">The bytes of all of them.</param>
+    public static SentryBody BodyOf(IReadOnlyList<EncodedItem> logs, out int bytes)
+    {
+        bytes = logs.Sum(static item => item.Body.Length);
+        var output = new ArrayBufferWriter<byte>(bytes + logs.Count + SentryItems.HeaderBytes);
+        SentryItems.WriteLogs(output, logs, bytes);
+        return SentryBody.Of(output.WrittenMemory);
     }
 
     /// <inheritdoc/>
@@ -63,8 +74,7 @@ sealed class SentryLogsClient : IBackend, IDropObserver
     static BackendProfile ProfileOf(SentryDsn dsn) => new()
     {
         Destination = dsn.Destination,
-        // The protocol's rule.
-        BatchSizeLimit = 100,
+        BatchSizeLimit = EnvelopeLogs,
         MaxInFlight = 8,
         MinimumLevel = LogEventLevel.Information,
         BatchBytesLimit = SentryLogLimits.LogBytes,
