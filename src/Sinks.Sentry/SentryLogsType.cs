@@ -28,17 +28,11 @@ sealed class SentryLogsType(TextWriter? debugOutput) : BackendType<SentryOptions
     /// <inheritdoc/>
     protected override IBackend Create(SentryOptions options, BackendSetup setup)
     {
-        var dsn = SentryDsn.Parse(options.Dsn ?? "");
         var source = SentrySource.Of(options, setup);
         var log = SentryLog.Of(options, setup.Name, debugOutput);
-        log?.Started(dsn.Destination, source, options.SampleRate);
+        var delivery = SentryDelivery.Of(options, setup, SentryCategory.LogItem, SentryCategory.LogByte, log);
+        log?.Started(delivery.Destination, source, options.SampleRate);
         return new SentryLogsClient(
-            dsn,
-            new SentryLogEncoder(source, SentryContent.OfPersons(options), ProcessTraceId),
-            options.RetryServerErrors,
-            options.SendClientReports ? new SentryReports(SentryCategory.LogItem, SentryCategory.LogByte) : null,
-            BackendHttp.From(options, setup, ["X-Sentry-"]),
-            log,
-            setup.Time);
+            new SentryLogEncoder(source, SentryContent.OfPersons(options), ProcessTraceId), delivery);
     }
 }

@@ -25,18 +25,11 @@ sealed class SentryTracesType(SentryTraceSampling sampling, TextWriter? debugOut
     /// <inheritdoc/>
     protected override IBackend Create(SentryOptions options, BackendSetup setup)
     {
-        var dsn = SentryDsn.Parse(options.Dsn ?? "");
         var source = SentrySource.Of(options, setup);
         var log = SentryLog.Of(options, setup.Name, debugOutput);
-        log?.Started(dsn.Destination, source, sampling.Rate);
+        var delivery = SentryDelivery.Of(options, setup, SentryCategory.Transaction, SentryCategory.Span, log);
+        log?.Started(delivery.Destination, source, sampling.Rate);
         return new SentryTracesClient(
-            dsn,
-            new SentryTransactionEncoder(source, SentryContent.OfPersons(options), sampling.Rate),
-            sampling,
-            options.RetryServerErrors,
-            options.SendClientReports ? new SentryReports(SentryCategory.Transaction, SentryCategory.Span) : null,
-            BackendHttp.From(options, setup, ["X-Sentry-"]),
-            log,
-            setup.Time);
+            new SentryTransactionEncoder(source, SentryContent.OfPersons(options), sampling.Rate), sampling, delivery);
     }
 }

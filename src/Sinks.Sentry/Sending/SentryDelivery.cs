@@ -6,20 +6,43 @@ namespace Sinks.Sentry;
 /// <summary>
 /// Sends the envelopes of a lane whose items are of one kind, together with what the lane lost before.
 /// </summary>
-/// <param name="post">What posts them.</param>
-/// <param name="answers">What to make of an answer.</param>
-/// <param name="reports">What was lost; null tells the server nothing of it.</param>
+/// <param name="dsn">The project.</param>
 /// <param name="items">The category of the items; a limit of it makes the lane wait.</param>
 /// <param name="parts">The category of what they are made of; a limit of it does so too.</param>
+/// <param name="serverErrors">What to make of a gateway in trouble.</param>
+/// <param name="isReporting">Whether the server is told what was lost.</param>
+/// <param name="http">What speaks HTTP; disposed with it.</param>
+/// <param name="log">Where each envelope is noted, or null.</param>
 /// <param name="time">The clock.</param>
 sealed class SentryDelivery(
-    SentryPost post,
-    SentryAnswers answers,
-    SentryReports? reports,
+    SentryDsn dsn,
     SentryCategory items,
     SentryCategory parts,
-    TimeProvider time)
+    ServerErrorPolicy serverErrors,
+    bool isReporting,
+    BackendHttp http,
+    SentryLog? log,
+    TimeProvider time) : IDisposable
 {
+    readonly SentryPost _post = SentryPost.To(dsn, http, log, time);
+    readonly SentryAnswers _answers = new(serverErrors, dsn.IsSentryIo);
+    readonly SentryReports? _reports = isReporting ? new SentryReports(items, parts) : null;
+
+    /// <summary>Where envelopes go, for people.</summary>
+    public string Destination => dsn.Destination;
+
+    /// <summary>A delivery as options ask for it.</summary>
+    public static SentryDelivery Of(
+        SentryOptions options, BackendSetup setup, SentryCategory items, SentryCategory parts, SentryLog? log) => new(
+            SentryDsn.Parse(options.Dsn ?? ""),
+            items,
+            parts,
+            options.RetryServerErrors,
+            options.SendClientReports,
+            BackendHttp.From(options, setup, ["X-Sentry-"]),
+            log,
+            setup.Time);
+
     /// <summary>Sends an envelope.</summary>
     /// <param name="id">The envelope's id; null for items that need none.</param>
     /// <param name="body">Its items.</param>
@@ -29,29 +52,35 @@ sealed class SentryDelivery(
     public async Task<SendResult> SendAsync(
         Guid? id, SentryBody body, int count, long partsOfThem, CancellationToken cancellationToken)
     {
-        reports?.Sending(count, partsOfThem);
-        var lost = reports?.Take();
+        _reports?.Sending(count, partsOfThem);
+        var lost = _reports?.Take();
         var arrived = false;
         try
         {
             var report = lost is null ? default : SentryReports.Item(lost, time.GetUtcNow());
-            var answer = await post.SendAsync(id, body, report, cancellationToken).ConfigureAwait(false);
+            var answer = await _post.SendAsync(id, body, report, cancellationToken).ConfigureAwait(false);
             arrived = answer.IsSuccess;
             return Read(answer, count);
         }
         finally
         {
             if (lost is not null && !arrived)
-                reports!.PutBack(lost);
+                _reports!.PutBack(lost);
         }
     }
+
+    /// <summary>Counts what the lane tells of.</summary>
+    public void OnDropped(FanoutItemKind kind, string reason, int count) => _reports?.Dropped(kind, reason, count);
+
+    /// <inheritdoc/>
+    public void Dispose() => _post.Dispose();
 
     SendResult Read(BackendAnswer answer, int count)
     {
         var limits = SentryRateLimits.Read(answer.Header(SentryRateLimits.Header));
-        var result = answers.Read(answer, limits.Of(items, parts), time.GetUtcNow());
+        var result = _answers.Read(answer, limits.Of(items, parts), time.GetUtcNow());
         if (result.Outcome == SendOutcome.RateLimited)
-            reports?.ServerHasCounted(items, count);
+            _reports?.ServerHasCounted(items, count);
         return result;
     }
 }

@@ -6,48 +6,34 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>Posts structured logs to a Sentry-protocol server, up to a hundred in one item of an envelope.</summary>
-sealed class SentryLogsClient : IBackend, IDropObserver
+/// <param name="encoder">What encodes them.</param>
+/// <param name="delivery">What sends them; disposed with it.</param>
+sealed class SentryLogsClient(SentryLogEncoder encoder, SentryDelivery delivery) : IBackend, IDropObserver
 {
     /// <summary>The most logs of an envelope: the protocol's rule.</summary>
     public const int EnvelopeLogs = 100;
 
-    readonly SentryReports? _reports;
-    readonly SentryPost _post;
-    readonly SentryDelivery _delivery;
-
-    public SentryLogsClient(
-        SentryDsn dsn,
-        SentryLogEncoder encoder,
-        ServerErrorPolicy serverErrors,
-        SentryReports? reports,
-        BackendHttp http,
-        SentryLog? log,
-        TimeProvider time)
+    /// <inheritdoc/>
+    public BackendProfile Profile { get; } = new()
     {
-        _reports = reports;
-        _post = SentryPost.To(dsn, http, log, time);
-        _delivery = new SentryDelivery(
-            _post,
-            new SentryAnswers(serverErrors, dsn.IsSentryIo),
-            reports,
-            SentryCategory.LogItem,
-            SentryCategory.LogByte,
-            time);
-        Encoder = encoder;
-        Profile = ProfileOf(dsn);
-    }
+        Destination = delivery.Destination,
+        BatchSizeLimit = EnvelopeLogs,
+        MaxInFlight = 8,
+        MinimumLevel = LogEventLevel.Information,
+        BatchBytesLimit = SentryLogLimits.LogBytes,
+        ItemBytesLimit = SentryLogLimits.LogBytes,
+        // A flood of logs is no reason to keep room for errors: these have a lane of their own.
+        KeepsReserve = false,
+    };
 
     /// <inheritdoc/>
-    public BackendProfile Profile { get; }
-
-    /// <inheritdoc/>
-    public IItemEncoder Encoder { get; }
+    public IItemEncoder Encoder => encoder;
 
     /// <inheritdoc/>
     public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
     {
         var body = BodyOf(batch, out var bytes);
-        return _delivery.SendAsync(id: null, body, batch.Count, bytes, cancellationToken);
+        return delivery.SendAsync(id: null, body, batch.Count, bytes, cancellationToken);
     }
 
     /// <summary>Logs as one item of an envelope.</summary>
@@ -62,24 +48,12 @@ sealed class SentryLogsClient : IBackend, IDropObserver
     }
 
     /// <inheritdoc/>
-    public void OnDropped(FanoutItemKind kind, string reason, int count) => _reports?.Dropped(kind, reason, count);
+    public void OnDropped(FanoutItemKind kind, string reason, int count) => delivery.OnDropped(kind, reason, count);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _post.Dispose();
+        delivery.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    static BackendProfile ProfileOf(SentryDsn dsn) => new()
-    {
-        Destination = dsn.Destination,
-        BatchSizeLimit = EnvelopeLogs,
-        MaxInFlight = 8,
-        MinimumLevel = LogEventLevel.Information,
-        BatchBytesLimit = SentryLogLimits.LogBytes,
-        ItemBytesLimit = SentryLogLimits.LogBytes,
-        // A flood of logs is no reason to keep room for errors: these have a lane of their own.
-        KeepsReserve = false,
-    };
 }

@@ -4,64 +4,16 @@ using Sinks.Fanout;
 namespace Sinks.Sentry;
 
 /// <summary>Posts transactions to a Sentry-protocol server, one in each envelope.</summary>
-sealed class SentryTracesClient : IBackend, IDropObserver
+/// <param name="encoder">What encodes them.</param>
+/// <param name="sampling">Which traces it takes.</param>
+/// <param name="delivery">What sends them; disposed with it.</param>
+sealed class SentryTracesClient(SentryTransactionEncoder encoder, SentryTraceSampling sampling, SentryDelivery delivery)
+    : IBackend, IDropObserver
 {
-    readonly SentryReports? _reports;
-    readonly SentryPost _post;
-    readonly SentryDelivery _delivery;
-
-    public SentryTracesClient(
-        SentryDsn dsn,
-        SentryTransactionEncoder encoder,
-        SentryTraceSampling sampling,
-        ServerErrorPolicy serverErrors,
-        SentryReports? reports,
-        BackendHttp http,
-        SentryLog? log,
-        TimeProvider time)
+    /// <inheritdoc/>
+    public BackendProfile Profile { get; } = new()
     {
-        _reports = reports;
-        _post = SentryPost.To(dsn, http, log, time);
-        _delivery = new SentryDelivery(
-            _post,
-            new SentryAnswers(serverErrors, dsn.IsSentryIo),
-            reports,
-            SentryCategory.Transaction,
-            SentryCategory.Span,
-            time);
-        Encoder = encoder;
-        Profile = ProfileOf(dsn, sampling);
-    }
-
-    /// <inheritdoc/>
-    public BackendProfile Profile { get; }
-
-    /// <inheritdoc/>
-    public IItemEncoder Encoder { get; }
-
-    /// <inheritdoc/>
-    public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
-    {
-        var body = SentryBody.Of(batch[0].Body);
-        return _delivery.SendAsync(batch[0].Id, body, count: 1, SpansIn(body), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public void OnDropped(FanoutItemKind kind, string reason, int count) => _reports?.Dropped(kind, reason, count);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        _post.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>About how many, which is enough for an average: an attribute may have that name.</summary>
-    static int SpansIn(SentryBody body) => body.Items.Span.Count("\"start_timestamp\":"u8);
-
-    static BackendProfile ProfileOf(SentryDsn dsn, SentryTraceSampling sampling) => new()
-    {
-        Destination = dsn.Destination,
+        Destination = delivery.Destination,
         Kinds = [FanoutItemKind.Span],
         TakesSpansWithinRoot = true,
         TracesSampleRate = sampling.Rate,
@@ -74,4 +26,27 @@ sealed class SentryTracesClient : IBackend, IDropObserver
         // Transactions have no level.
         KeepsReserve = false,
     };
+
+    /// <inheritdoc/>
+    public IItemEncoder Encoder => encoder;
+
+    /// <inheritdoc/>
+    public Task<SendResult> SendAsync(IReadOnlyList<EncodedItem> batch, CancellationToken cancellationToken)
+    {
+        var body = SentryBody.Of(batch[0].Body);
+        return delivery.SendAsync(batch[0].Id, body, count: 1, SpansIn(body), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void OnDropped(FanoutItemKind kind, string reason, int count) => delivery.OnDropped(kind, reason, count);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        delivery.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>About how many, which is enough for an average: an attribute may have that name.</summary>
+    static int SpansIn(SentryBody body) => body.Items.Span.Count("\"start_timestamp\":"u8);
 }

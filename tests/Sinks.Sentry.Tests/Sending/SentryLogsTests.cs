@@ -221,13 +221,16 @@ public class SentryLogsTests
         FanoutHost.FromCode(f => f.Sentry(Dsn(server), static o => o.EnableLogs = true));
 
     static SentryLogsClient Client(LoopbackServer server) => new(
-        SentryDsn.Parse(Dsn(server)),
         EncodedLogs.Encoder(),
-        ServerErrorPolicy.Auto,
-        new SentryReports(SentryCategory.LogItem, SentryCategory.LogByte),
-        new BackendHttp(),
-        log: null,
-        TimeProvider.System);
+        new SentryDelivery(
+            SentryDsn.Parse(Dsn(server)),
+            SentryCategory.LogItem,
+            SentryCategory.LogByte,
+            ServerErrorPolicy.Auto,
+            isReporting: true,
+            new BackendHttp(),
+            log: null,
+            TimeProvider.System));
 
     sealed class Counting(IItemEncoder own, Action count) : IItemEncoder
     {

@@ -221,12 +221,15 @@ public sealed class SentryTracesTests : IDisposable
     static string Dsn(LoopbackServer server) => $"http://0123456789abcdef@127.0.0.1:{server.Port}/1";
 
     static SentryTracesClient Client(LoopbackServer server) => new(
-        SentryDsn.Parse(Dsn(server)),
         SomeSpans.Encoder(),
         new SentryTraceSampling(1, FollowsParent: true),
-        ServerErrorPolicy.Auto,
-        new SentryReports(SentryCategory.Transaction, SentryCategory.Span),
-        new BackendHttp(),
-        log: null,
-        TimeProvider.System);
+        new SentryDelivery(
+            SentryDsn.Parse(Dsn(server)),
+            SentryCategory.Transaction,
+            SentryCategory.Span,
+            ServerErrorPolicy.Auto,
+            isReporting: true,
+            new BackendHttp(),
+            log: null,
+            TimeProvider.System));
 }
