@@ -21,7 +21,7 @@ sealed class Dispatcher(
     const int RunLength = 64;
 
     readonly IntakeSlot[] _run = new IntakeSlot[RunLength];
-    readonly List<FanoutEvent> _events = new(RunLength);
+    readonly List<FanoutItem> _events = new(RunLength);
     readonly ConcurrentQueue<(DispatchPlan Plan, long From)> _nextPlans = new();
     readonly Trails _trails = new(firstPlan.Breadcrumbs);
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Serilog.Events;
 using Sinks.Fanout;

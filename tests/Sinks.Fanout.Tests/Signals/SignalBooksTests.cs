@@ -19,7 +19,7 @@ public class SignalBooksTests
             ignoreOrder: true);
     }
 
-    static IReadOnlySet<string> Live(int seed)
+    static HashSet<string> Live(int seed)
     {
         using var run = new SignalRun(seed);
         try
