@@ -2,7 +2,6 @@
 using System.Text.Json;
 using Serilog;
 using Sinks.Delivery.Tests.Support;
-using Sinks.Fanout;
 using Sinks.Sentry;
 using Sinks.Webhook;
 

@@ -32,7 +32,7 @@ public sealed class SessionEndingTests
         Check(Sessions(receivers), "exited");
     }
 
-    static void Check(IReadOnlyList<JsonNode> sessions, string status)
+    static void Check(List<JsonNode> sessions, string status)
     {
         sessions.Select(static session => session["sid"]!.GetValue<string>()).Distinct().ShouldHaveSingleItem();
         sessions[0]["init"]!.GetValue<bool>().ShouldBeTrue();

@@ -8,8 +8,8 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// Records and spans in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64 bits
-/// as texts. What is not known is left out.
+/// Records and spans in the JSON of OTLP: names in lowerCamelCase, ids in hexadecimal, enums as numbers, numbers of 64
+/// bits as texts. What is not known is left out.
 /// </summary>
 sealed partial class JsonWriter : OtlpWriter
 {

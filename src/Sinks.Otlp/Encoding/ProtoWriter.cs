@@ -5,8 +5,8 @@ using Sinks.Fanout;
 namespace Sinks.Otlp;
 
 /// <summary>
-/// Records and spans as protocol buffers, by the files under <c>opentelemetry/proto</c>: the values of attributes, which
-/// both have.
+/// Records and spans as protocol buffers, by the files under <c>opentelemetry/proto</c>: the values of attributes,
+/// which both have.
 /// </summary>
 sealed partial class ProtoWriter : OtlpWriter
 {

@@ -6,7 +6,12 @@ namespace Sinks.Otlp;
 
 /// <summary>Sends batches of log records or spans as export requests.</summary>
 sealed class OtlpClient(
-    OtlpTransport transport, IOtlpFrame frame, IItemEncoder encoder, OtlpOptions options, OtlpSignal signal, OtlpVoice voice)
+    OtlpTransport transport,
+    IOtlpFrame frame,
+    IItemEncoder encoder,
+    OtlpOptions options,
+    OtlpSignal signal,
+    OtlpVoice voice)
     : IBackend
 {
     const int DefaultBatchSize = 512;

@@ -12,7 +12,9 @@ namespace Sinks.Otlp;
 [StructLayout(LayoutKind.Auto)]
 readonly record struct PartialSuccess(long Rejected, string? Message)
 {
-    /// <summary>Reads an answer in protocol buffers, of the same numbers for each signal; one that cannot be read says nothing.</summary>
+    /// <summary>
+    /// Reads an answer in protocol buffers, of the same numbers for each signal; one that cannot be read says nothing.
+    /// </summary>
     public static PartialSuccess ReadProtobuf(ReadOnlySpan<byte> body)
     {
         // partial_success = 1: what was rejected = 1, error_message = 2.

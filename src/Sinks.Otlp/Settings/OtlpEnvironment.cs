@@ -50,7 +50,8 @@ static class OtlpEnvironment
 
     static void CompleteProtocol(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        if (options.Protocol is not null || Exporter(setup, signal, "PROTOCOL") is not { Text: { } text, Name: var name })
+        if (options.Protocol is not null
+            || Exporter(setup, signal, "PROTOCOL") is not { Text: { } text, Name: var name })
             return;
         options.Protocol = text.ToUpperInvariant() switch
         {
@@ -85,7 +86,8 @@ static class OtlpEnvironment
 
     static void CompleteCompression(OtlpOptions options, BackendSetup setup, OtlpSignal signal)
     {
-        if (options.Compression is not null || Exporter(setup, signal, "COMPRESSION") is not { Text: { } text, Name: var name })
+        if (options.Compression is not null
+            || Exporter(setup, signal, "COMPRESSION") is not { Text: { } text, Name: var name })
             return;
         options.Compression = text.ToUpperInvariant() switch
         {
@@ -135,7 +137,8 @@ static class OtlpEnvironment
         if (Number(setup, $"{signal.BatchVariables}_SCHEDULE_DELAY") is { } delay
             && options.BufferingTimeLimit == Defaults.BufferingTimeLimit)
             options.BufferingTimeLimit = Time(delay);
-        if (Number(setup, $"{signal.BatchVariables}_MAX_QUEUE_SIZE") is { } queue && options.QueueLimit == Defaults.QueueLimit)
+        if (Number(setup, $"{signal.BatchVariables}_MAX_QUEUE_SIZE") is { } queue
+            && options.QueueLimit == Defaults.QueueLimit)
             options.QueueLimit = (int)queue;
         if (Number(setup, $"{signal.BatchVariables}_MAX_EXPORT_BATCH_SIZE") is { } batch)
             options.BatchSizeLimit ??= (int)batch;

@@ -42,7 +42,8 @@ static class OtlpSampler
     {
         if (setup.Variable(Argument)?.Trim() is not { Length: > 0 } text)
             return 1;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= 1)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio)
+            && ratio is >= 0 and <= 1)
             return ratio;
         setup.ReportMistake(Argument, "cannot be read.", "Write a number from 0 to 1, with a point: 0.25.");
         return 1;

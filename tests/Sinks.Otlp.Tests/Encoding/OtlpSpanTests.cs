@@ -2,7 +2,6 @@
 using System.Text;
 using System.Text.Json;
 using FsCheck.Fluent;
-using Sinks.Fanout;
 
 namespace Sinks.Otlp.Tests;
 

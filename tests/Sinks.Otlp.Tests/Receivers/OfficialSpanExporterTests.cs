@@ -5,7 +5,6 @@ using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Sinks.Fanout;
 using Sinks.TestKit.Receivers;
 
 namespace Sinks.Otlp.Tests;
@@ -13,6 +12,8 @@ namespace Sinks.Otlp.Tests;
 /// <summary>The same activity through the official exporter of OpenTelemetry for .NET and through ours.</summary>
 public sealed class OfficialSpanExporterTests
 {
+    static readonly string[] Files = ["a.md", "b.md"];
+
     [ReceiverFact]
     public async Task The_same_span_comes_of_both()
     {
@@ -60,7 +61,7 @@ public sealed class OfficialSpanExporterTests
             "convert", ActivityKind.Server, caller, links: [new ActivityLink(caller)]);
         activity!.DisplayName = "GET /convert/{id}";
         activity.SetTag("http.response.status_code", 500).SetTag("ratio", 0.25).SetTag("ok", false);
-        activity.SetTag("files", new[] { "a.md", "b.md" });
+        activity.SetTag("files", Files);
         activity.AddEvent(new ActivityEvent("parsed", tags: new ActivityTagsCollection { ["pages"] = 3 }));
         activity.SetStatus(ActivityStatusCode.Error, "The disk is full.");
     }

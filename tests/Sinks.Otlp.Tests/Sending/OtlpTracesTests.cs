@@ -7,9 +7,11 @@ using Sinks.TestKit.Receivers;
 namespace Sinks.Otlp.Tests;
 
 /// <summary>Activities through a whole fan-out to a server.</summary>
-public sealed class OtlpTracesTests
+public sealed class OtlpTracesTests : IDisposable
 {
     readonly ActivitySource _source = new($"Shop.{Guid.NewGuid():N}", "1.2");
+
+    public void Dispose() => _source.Dispose();
 
     [Fact]
     public async Task Spans_go_to_a_path_of_their_own_beside_the_logs()
