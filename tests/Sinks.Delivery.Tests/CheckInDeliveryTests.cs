@@ -19,7 +19,8 @@ public sealed class CheckInDeliveryTests
         await using (var logger = new LoggerConfiguration().WriteTo.Fanout(f => f
             .Options(static options => options.Monitors["nightly"] = new MonitorOptions
             {
-                Workflow = "nightly-import", Crontab = "0 3 * * *",
+                Workflow = "nightly-import",
+                Crontab = "0 3 * * *",
             })
             .Sentry(Wires.Dsn(sentry.Address))
             .Webhook("oncall", oncall.Address, static o =>

@@ -7,6 +7,9 @@ namespace Sinks.Fanout;
 /// </summary>
 sealed class MonitoredWorkflow : IDisposable
 {
+    // Whoever pushes contexts and has no fan-out is to start none of ours.
+    static volatile bool AnyDeclared;
+
     readonly IDisposable _scope;
     readonly List<MonitorRun> _runs;
 
@@ -16,13 +19,16 @@ sealed class MonitoredWorkflow : IDisposable
         _runs = runs;
     }
 
+    /// <summary>A configuration declares workflows to be jobs: from now on scopes are looked at.</summary>
+    public static void Declare() => AnyDeclared = true;
+
     /// <summary>The scope itself, unless it begins a run of a job.</summary>
     /// <param name="around">The context around the scope.</param>
     /// <param name="inside">The context in it.</param>
     /// <param name="scope">The scope.</param>
     public static IDisposable Begin(FanoutContext around, FanoutContext inside, IDisposable scope)
     {
-        if (inside.WorkflowId is not { } workflow || IsSameRun(around, inside))
+        if (!AnyDeclared || inside.WorkflowId is not { } workflow || IsSameRun(around, inside))
             return scope;
         List<MonitorRun>? runs = null;
         foreach (var pipeline in PipelineRegistry.Process.Running)

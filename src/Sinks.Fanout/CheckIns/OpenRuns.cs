@@ -28,6 +28,8 @@ sealed class OpenRuns(Func<SignalIntake?> intake, TimeProvider time)
     {
         _monitors = monitors;
         _areWanted = areWanted;
+        if (monitors.Values.Any(static monitor => monitor.Workflow is not null))
+            MonitoredWorkflow.Declare();
     }
 
     /// <summary>The job that a workflow is declared to be, or null.</summary>

@@ -109,9 +109,9 @@ sealed class PipelineSignals(PipelineServices services, Action wake, DropVoice v
             return;
         _rules = rules;
         _sources = new SpanSources(patterns);
-        // The new one first: between them a span would be lost.
         var former = _spans;
         _spans = rules is null ? null : new SpanListener(_sources, rules, _intake!);
+        _spans?.Follow(former);
         former?.Dispose();
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections;
 using System.Diagnostics;
 using Serilog.Events;
 
@@ -12,7 +11,6 @@ namespace Sinks.Fanout;
 sealed class SpanAttributes(Redactor redactor)
 {
     const int Limit = 128;
-    const int ElementsLimit = 1_000;
     const int ScalarBytes = 48;
 
     readonly CleanNames _names = new(redactor);
@@ -92,17 +90,12 @@ sealed class SpanAttributes(Redactor redactor)
     {
         try
         {
-            return redactor.RedactProperty(name, Capture(value));
+            // What is no text, number, flag or list of them is captured as where a log call holds it.
+            return redactor.RedactProperty(name, MelValues.Capture(value));
         }
         catch (Exception)
         {
             return new ScalarValue(ExceptionMessage.Unreadable);
         }
     }
-
-    /// <summary>Tags are texts, numbers, flags and lists of them; what else there is reads as a text.</summary>
-    static LogEventPropertyValue Capture(object value) => value is IEnumerable elements and not string and not byte[]
-        ? new SequenceValue(elements.Cast<object?>().Take(ElementsLimit)
-            .Select(static element => new ScalarValue(element)))
-        : new ScalarValue(value);
 }

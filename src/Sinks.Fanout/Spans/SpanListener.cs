@@ -12,6 +12,7 @@ sealed class SpanListener : IDisposable
     readonly ActivityListener _listener;
     readonly SignalIntake _intake;
     readonly SpanRules _rules;
+    volatile bool _isCurrent;
 
     public SpanListener(SpanSources sources, SpanRules rules, SignalIntake intake)
     {
@@ -24,6 +25,14 @@ sealed class SpanListener : IDisposable
             ActivityStopped = OnStopped,
         };
         ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>Takes over from a former one: while both listen, one of them hands on what stops.</summary>
+    public void Follow(SpanListener? former)
+    {
+        if (former is not null)
+            former._isCurrent = false;
+        _isCurrent = true;
     }
 
     public void Dispose() => _listener.Dispose();
@@ -59,7 +68,7 @@ sealed class SpanListener : IDisposable
 
     void OnStopped(Activity activity)
     {
-        if (!activity.Recorded)
+        if (!activity.Recorded || !_isCurrent)
             return;
         var context = FanoutContext.CurrentOrNull;
         if (context is { IsOfForeignSink: true })

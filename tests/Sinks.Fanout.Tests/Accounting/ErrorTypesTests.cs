@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Reflection;
 using System.Reflection.Emit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Sinks.Fanout.Tests.Pipelines;
 
 namespace Sinks.Fanout.Tests.Accounting;
@@ -19,10 +21,26 @@ public class ErrorTypesTests
         bench.Status.Errors.ShouldBe(
             new Dictionary<string, long>
             {
-                ["System.InvalidOperationException"] = 2, ["System.TimeoutException"] = 1, ["none"] = 1,
+                ["System.InvalidOperationException"] = 2,
+                ["System.TimeoutException"] = 1,
+                ["none"] = 1,
             },
             ignoreOrder: true);
         bench.Status.ShouldBalance();
+    }
+
+    [Fact]
+    public void Errors_by_a_logger_factory_are_counted_without_any_backend_too()
+    {
+        var name = $"Errors{Guid.NewGuid():N}";
+        using (var factory = LoggerFactory.Create(logging => logging.AddFanout(
+            new ConfigurationBuilder().Build(), name)))
+        {
+            factory.CreateLogger("Shop").LogError(new TimeoutException(), "failed");
+            factory.CreateLogger("Shop").LogWarning(new TimeoutException(), "no error");
+        }
+
+        FanoutStatus.All.Single(status => status.Name == name).Errors["System.TimeoutException"].ShouldBe(1);
     }
 
     [Fact]

@@ -112,7 +112,9 @@ public class CheckInTests
             time,
             static options => options.Monitors["Nightly"] = new MonitorOptions
             {
-                Crontab = "0 3 * * *", TimeZone = "Europe/Berlin", MaxRuntime = TimeSpan.FromHours(1),
+                Crontab = "0 3 * * *",
+                TimeZone = "Europe/Berlin",
+                MaxRuntime = TimeSpan.FromHours(1),
             },
             backend);
         var run = bench.Begin("nightly");

@@ -62,6 +62,7 @@ public class SpanTests
         {
             activity!.DisplayName = $"shows {Token}";
             activity.SetTag("url.full", $"https://x.example/?token={Token}").SetTag("password", "hunter2hunter2");
+            activity.SetTag("map", new Dictionary<string, string> { ["password"] = "hunter2hunter2" });
             activity.SetTag(Token, 1).SetTag("list", new[] { "fine", Token }).SetTag("object", new Stranger(Token));
             activity.AddEvent(new ActivityEvent(Token, tags: new ActivityTagsCollection { ["message"] = Token }));
             activity.SetStatus(ActivityStatusCode.Error, $"bad {Token}");
@@ -142,6 +143,22 @@ public class SpanTests
         await using var bench = new SpanBench(new CollectingBackend(FanoutItemKind.Event));
         bench.Source.HasListeners().ShouldBeFalse();
         bench.Source.StartActivity("work").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_reload_loses_no_span_and_makes_none_twice()
+    {
+        var backend = SpanBench.Alone();
+        await using var bench = new SpanBench(backend);
+        using var other = new ActivitySource($"Sinks.Tests.{Guid.NewGuid():N}");
+        var before = bench.Source.StartActivity("before");
+        var options = new FanoutOptions();
+        options.Traces.Sources = [bench.Source.Name, other.Name];
+        bench.Bench.Pipeline.Apply(bench.Bench.Pipeline.Plan with { Options = options });
+        before!.Stop();
+        other.StartActivity("after")!.Stop();
+        await bench.SettleAsync();
+        backend.Spans.Select(static span => span.Name).ShouldBe(["before", "after"]);
     }
 
     [Fact]

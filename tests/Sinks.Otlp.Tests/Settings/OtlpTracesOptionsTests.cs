@@ -34,7 +34,8 @@ public class OtlpTracesOptionsTests
     {
         var host = new OtlpHost(new Dictionary<string, string>
         {
-            ["OTEL_TRACES_SAMPLER"] = "traceidratio", [variable] = value,
+            ["OTEL_TRACES_SAMPLER"] = "traceidratio",
+            [variable] = value,
         });
         OtlpEnvironment.Complete(new OtlpOptions().ForTraces(), host.Setup, OtlpSignal.Traces);
         host.Mistakes.ShouldHaveSingleItem().Path.ShouldEndWith(variable);

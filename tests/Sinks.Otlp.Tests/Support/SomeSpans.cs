@@ -38,7 +38,11 @@ static class SomeSpans
         StatusDescription = "The server answered \"no\".",
         Context = new FanoutContext
         {
-            WorkflowId = "document-conversion", WorkflowRunId = "run-7", Step = "parse", UserId = "u-1", TenantId = "t-9",
+            WorkflowId = "document-conversion",
+            WorkflowRunId = "run-7",
+            Step = "parse",
+            UserId = "u-1",
+            TenantId = "t-9",
         },
         Attributes = new FanoutProperties(
         [
