@@ -143,8 +143,15 @@ sealed class LaneReader(
         services.Time,
         services.Variable,
         sentence => notes.Say($"{candidate.Name}: {sentence}"),
-        notes.Mistakes.Add,
+        Report,
         services.HostEnvironment);
+
+    /// <summary>A variable for several lanes of a backend is looked at for each, and is one mistake.</summary>
+    void Report(Mistake mistake)
+    {
+        if (!notes.Mistakes.Contains(mistake))
+            notes.Mistakes.Add(mistake);
+    }
 
     /// <summary>Reads what is said under the backend's name.</summary>
     public void ReadSection(BackendCandidate candidate, BackendType type, BackendOptions options)

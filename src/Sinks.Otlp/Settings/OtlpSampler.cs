@@ -14,6 +14,9 @@ static class OtlpSampler
     /// <summary>Says which traces are taken where neither code nor the section does.</summary>
     public static void Complete(OtlpOptions options, BackendSetup setup)
     {
+        // One of them alone is set on purpose: half of a sampler beside it would be neither's.
+        if (options.TracesSampleRate is not null || options.TracesFollowParent is not null)
+            return;
         if (setup.Variable(Sampler)?.Trim().ToLowerInvariant() is not { Length: > 0 } sampler)
             return;
         var follows = sampler.StartsWith(ParentBased, StringComparison.Ordinal);
@@ -22,23 +25,25 @@ static class OtlpSampler
             "always_on" => 1,
             "always_off" => 0,
             "traceidratio" => Ratio(setup),
-            _ => null,
+            _ => Unknown(setup),
         };
         if (rate is null)
-        {
-            setup.ReportMistake(
-                Sampler,
-                "cannot be read.",
-                "Write always_on, always_off or traceidratio, each also with parentbased_ before it.");
             return;
-        }
-
-        options.TracesSampleRate ??= rate;
-        options.TracesFollowParent ??= follows;
+        options.TracesSampleRate = rate;
+        options.TracesFollowParent = follows;
     }
 
-    /// <summary>The specification takes all when there is no ratio, or none that can be read.</summary>
-    static double Ratio(BackendSetup setup)
+    static double? Unknown(BackendSetup setup)
+    {
+        setup.ReportMistake(
+            Sampler,
+            "cannot be read.",
+            "Write always_on, always_off or traceidratio, each also with parentbased_ before it.");
+        return null;
+    }
+
+    /// <summary>The specification takes all when there is no ratio. One that cannot be read changes nothing.</summary>
+    static double? Ratio(BackendSetup setup)
     {
         if (setup.Variable(Argument)?.Trim() is not { Length: > 0 } text)
             return 1;
@@ -46,6 +51,6 @@ static class OtlpSampler
             && ratio is >= 0 and <= 1)
             return ratio;
         setup.ReportMistake(Argument, "cannot be read.", "Write a number from 0 to 1, with a point: 0.25.");
-        return 1;
+        return null;
     }
 }

@@ -71,6 +71,32 @@ public sealed class OtlpTracesTests : IDisposable
         lane.Dropped.ShouldCount("rejected", 2);
     }
 
+    [Fact]
+    public async Task A_server_that_is_down_gets_the_same_spans_again()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.Then(Answer.Of(503), Answer.Reset, Answer.Ok);
+        await using var host = Host(server.Address, static o => o.Compression = OtlpCompression.None);
+        _source.StartActivity("convert")?.Dispose();
+        var status = await host.SettleAsync();
+        status.Backends.Single(static backend => backend.Name == "otlp-traces").Delivered.ShouldBe(1);
+        server.Requests.Count.ShouldBe(3);
+        server.Requests.ShouldAllBe(request => request.Body.SequenceEqual(server.Requests[0].Body));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_large_is_halved()
+    {
+        await using var server = await LoopbackServer.StartAsync(static request =>
+            request.Body.Length > 1_000 ? Answer.Of(413) : Answer.Ok);
+        await using var host = Host(server.Address, static o => o.Compression = OtlpCompression.None);
+        for (var i = 0; i < 20; i++)
+            _source.StartActivity("convert")?.Dispose();
+        var lane = (await host.SettleAsync()).Backends.Single(static backend => backend.Name == "otlp-traces");
+        lane.Delivered.ShouldBe(20);
+        server.Requests.Count.ShouldBeGreaterThan(2);
+    }
+
     [ReceiverFact]
     public async Task A_gRPC_server_gets_them_by_its_service_for_traces()
     {
@@ -110,5 +136,5 @@ public sealed class OtlpTracesTests : IDisposable
             o.EnableTraces = true;
             o.TracesSampleRate = 1;
             configure(o);
-        }));
+        }), random: static () => 0.001);
 }

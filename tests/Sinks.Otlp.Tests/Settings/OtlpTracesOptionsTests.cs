@@ -18,13 +18,15 @@ public class OtlpTracesOptionsTests
         (traces.TracesSampleRate, traces.TracesFollowParent).ShouldBe((rate, follows));
     }
 
-    [Fact]
-    public void What_is_set_wins_over_them()
+    [Theory]
+    [InlineData("always_off")]
+    [InlineData("jaeger_remote")]
+    public void What_is_set_wins_over_them_as_a_whole(string sampler)
     {
-        var traces = Traces(
-            new() { ["OTEL_TRACES_SAMPLER"] = "always_off" },
-            static o => (o.TracesSampleRate, o.TracesFollowParent) = (0.2, true));
-        (traces.TracesSampleRate, traces.TracesFollowParent).ShouldBe((0.2, true));
+        var traces = Traces(new() { ["OTEL_TRACES_SAMPLER"] = sampler }, static o => o.TracesSampleRate = 0.2);
+        (traces.TracesSampleRate, traces.TracesFollowParent).ShouldBe((0.2, null));
+        traces = Traces(new() { ["OTEL_TRACES_SAMPLER"] = sampler }, static o => o.TracesFollowParent = false);
+        (traces.TracesSampleRate, traces.TracesFollowParent).ShouldBe((null, false));
     }
 
     [Theory]
@@ -37,8 +39,19 @@ public class OtlpTracesOptionsTests
             ["OTEL_TRACES_SAMPLER"] = "traceidratio",
             [variable] = value,
         });
-        OtlpEnvironment.Complete(new OtlpOptions().ForTraces(), host.Setup, OtlpSignal.Traces);
+        var traces = new OtlpOptions().ForTraces();
+        OtlpEnvironment.Complete(traces, host.Setup, OtlpSignal.Traces);
         host.Mistakes.ShouldHaveSingleItem().Path.ShouldEndWith(variable);
+        traces.TracesSampleRate.ShouldBeNull("it changes nothing");
+    }
+
+    [Fact]
+    public async Task A_variable_for_both_that_cannot_be_read_is_one_mistake()
+    {
+        await using var host = FanoutHost.FromCode(
+            static f => f.Otlp("http://collector:4318", static o => o.EnableTraces = true),
+            new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_COMPRESSION"] = "brotli" });
+        host.Status.Mistakes.ShouldHaveSingleItem().Path.ShouldEndWith("OTEL_EXPORTER_OTLP_COMPRESSION");
     }
 
     [Fact]
