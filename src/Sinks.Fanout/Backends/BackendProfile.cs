@@ -8,6 +8,9 @@ namespace Sinks.Fanout;
 [Experimental("SINKS001")]
 public sealed record BackendProfile
 {
+    // One list: profiles that say the same are equal.
+    static readonly FanoutItemKind[] EventsAlone = [FanoutItemKind.Event];
+
     /// <summary>
     /// The destination as status and messages show it: the host, and at most the last 4 characters of a key.
     /// </summary>
@@ -46,7 +49,7 @@ public sealed record BackendProfile
     /// a backend that takes events and no check-ins as an event named <c>check_in_started</c>,
     /// <c>check_in_completed</c> or <c>check_in_failed</c>.
     /// </summary>
-    public IReadOnlyList<FanoutItemKind> Kinds { get; init; } = [FanoutItemKind.Event];
+    public IReadOnlyList<FanoutItemKind> Kinds { get; init; } = EventsAlone;
 
     /// <summary>
     /// Whether it takes spans within their local root: it is offered local roots alone, and

@@ -2,6 +2,7 @@
 using Microsoft.Extensions.Logging;
 using Serilog.Events;
 using Sinks.Faces.Tests.Contexts;
+using Sinks.Fanout;
 
 namespace Sinks.Faces.Tests.Mel;
 
@@ -9,13 +10,14 @@ namespace Sinks.Faces.Tests.Mel;
 public sealed class EnabledTests
 {
     [Fact]
-    public void Without_a_backend_nothing_is_enabled()
+    public void Without_a_backend_nothing_is_enabled_but_errors_which_are_counted()
     {
         using var factory = LoggerFactory.Create(static logging =>
             logging.SetMinimumLevel(LogLevel.Trace).AddFanout(section: "FanoutOfNobody"));
         var logger = factory.CreateLogger("Shop");
-        Enum.GetValues<LogLevel>().ShouldAllBe(level => !logger.IsEnabled(level));
+        Enum.GetValues<LogLevel>().Where(logger.IsEnabled).ShouldBe([LogLevel.Error, LogLevel.Critical]);
         logger.LogCritical("nobody hears it");
+        FanoutStatus.All.Last(static status => status.Name == "FanoutOfNobody").Errors["none"].ShouldBe(1);
     }
 
     [Fact]
