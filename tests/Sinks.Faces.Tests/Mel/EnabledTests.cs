@@ -2,7 +2,6 @@
 using Microsoft.Extensions.Logging;
 using Serilog.Events;
 using Sinks.Faces.Tests.Contexts;
-using Sinks.Fanout;
 
 namespace Sinks.Faces.Tests.Mel;
 
