@@ -91,6 +91,12 @@ public sealed class FanoutOptions
     public IDictionary<string, MonitorOptions> Monitors { get; } =
         new Dictionary<string, MonitorOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What events tell of the request they were emitted in; needs Sinks.AspNetCore.</summary>
+    public RequestOptions Requests { get; } = new();
+
+    /// <summary>What browsers may report; needs Sinks.AspNetCore.</summary>
+    public BrowserOptions Browser { get; } = new();
+
     /// <summary>What is taken out of events before any backend sees them.</summary>
     public RedactionOptions Redaction { get; } = new();
 

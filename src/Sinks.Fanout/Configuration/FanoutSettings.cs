@@ -54,6 +54,8 @@ static class FanoutSettings
         .Nested<TraceOptions>("Traces", static o => o.Traces, SignalSettings.DeclareTraces)
         .Choice<SessionTracking>("Sessions", static o => o.Sessions, static (o, v) => o.Sessions = v ?? default)
         .NestedMap<MonitorOptions>("Monitors", static o => o.Monitors, SignalSettings.DeclareMonitor)
+        .Nested<RequestOptions>("Requests", static o => o.Requests, WebSettings.DeclareRequests)
+        .Nested<BrowserOptions>("Browser", static o => o.Browser, WebSettings.DeclareBrowser)
         .Nested<RedactionOptions>(RedactionKey, static o => o.Redaction, RedactionSettings.Declare)
         .ReadElsewhere(BackendsKey);
 }

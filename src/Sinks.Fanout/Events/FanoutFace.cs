@@ -12,4 +12,7 @@ public enum FanoutFace
 
     /// <summary>The plug-in for applications whose code is not changed.</summary>
     PlugIn = 2,
+
+    /// <summary>A browser that reported an error of its page: exceptions and frames are those of JavaScript.</summary>
+    Browser = 3,
 }

@@ -31,12 +31,16 @@ sealed class Intake : IClaims
     readonly ReservedLimit _textLimit;
     readonly WakeSignal _wake;
 
+    // What strangers send may fill this much and no more.
+    readonly BrowserShare _browsers;
+
     Counters _counters;
 
     public Intake(int limit, long textBytesLimit, WakeSignal wake)
     {
         _limit = new ReservedLimit(limit);
         _textLimit = new ReservedLimit(textBytesLimit);
+        _browsers = new BrowserShare(limit, textBytesLimit);
         _wake = wake;
         _ring = new IntakeSlot[BitOperations.RoundUpToPowerOf2((uint)(limit + Overshoot))];
         // Beside the ring, and touched for large texts only: a smaller slot is fewer cache lines to take over.
@@ -73,6 +77,24 @@ sealed class Intake : IClaims
     {
         var level = logEvent.Level;
         return IsFull(level) ? WhyNot() : Claim(logEvent, level, context);
+    }
+
+    /// <summary>
+    /// Takes what a browser reports, or refuses it at once: it has a tenth of the intake, and no part of what is kept
+    /// for errors of the process itself.
+    /// </summary>
+    public IntakeResult TakeFromBrowser(BrowserLogEvent logEvent)
+    {
+        const LogEventLevel NoReserve = LogEventLevel.Information;
+        if (IsFull(NoReserve))
+            return WhyNot();
+        var text = logEvent.TextBytes;
+        if (!_browsers.TryEnter(text))
+            return IntakeResult.Full;
+        var result = ClaimWithText(logEvent, NoReserve, FanoutContext.CurrentOrNull, text);
+        if (result != IntakeResult.Taken)
+            _browsers.Leave(text);
+        return result;
     }
 
     /// <summary>
@@ -114,6 +136,8 @@ sealed class Intake : IClaims
             if (text == 0)
                 continue;
             sum += text;
+            if (dealtWith[i].Event is BrowserLogEvent)
+                _browsers.Leave(text);
             text = 0;
         }
 

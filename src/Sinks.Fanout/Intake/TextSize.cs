@@ -50,6 +50,31 @@ static class TextSize
         return chars > int.MaxValue / 2 ? int.MaxValue : (int)chars * 2;
     }
 
+    /// <summary>What the strings of a browser's report hold, in bytes, its error and its crumbs with it.</summary>
+    public static int OfBrowser(BrowserLogEvent logEvent)
+    {
+        long chars = (logEvent.PageUrl?.Length ?? 0) + (logEvent.UserAgent?.Length ?? 0);
+        if (logEvent.Error is { } error)
+            chars += OfError(error, DepthLimit);
+        foreach (var crumb in logEvent.Crumbs)
+            chars += crumb.Message.Length + (crumb.Category?.Length ?? 0);
+        return Add(OfLogEvent(logEvent), (int)Math.Min(int.MaxValue / 2, chars), (int)Math.Min(int.MaxValue / 2, chars));
+    }
+
+    static long OfError(BrowserError error, int depth)
+    {
+        long chars = error.Type.Length + error.Message.Length;
+        foreach (var frame in error.Frames)
+            chars += NodeBytes + (frame.Function?.Length ?? 0) + (frame.Url?.Length ?? 0);
+        if (depth > 0)
+        {
+            foreach (var cause in error.Causes)
+                chars += OfError(cause, depth - 1);
+        }
+
+        return chars;
+    }
+
     /// <summary>The characters of what was kept for a property.</summary>
     public static int OfCaptured(object? kept) => kept switch
     {

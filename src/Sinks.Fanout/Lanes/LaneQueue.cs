@@ -26,9 +26,13 @@ sealed class LaneQueue(int limit, long bytesLimit, OverflowPolicy overflow, bool
     public static int RankOf(LogEventLevel level) =>
         level < LogEventLevel.Error ? 0 : level == LogEventLevel.Error ? 1 : 2;
 
-    /// <summary>Sessions and check-ins are few, and each counts as much as an error; spans are many.</summary>
+    /// <summary>
+    /// Sessions and check-ins are few, and each counts as much as an error; spans are many, and what browsers report
+    /// is anybody's.
+    /// </summary>
     public static int RankOf(FanoutItem item) => item switch
     {
+        FanoutEvent { Face: FanoutFace.Browser } => 0,
         FanoutEvent logged => RankOf(logged.Level),
         FanoutSpan => 0,
         _ => 1,

@@ -93,6 +93,21 @@ sealed class Pipeline
             CountBelowGate();
     }
 
+    /// <summary>Takes what a browser reports: it is no error of this process, and has a share of its own.</summary>
+    /// <returns>False when that share is full, or the pipeline is closing.</returns>
+    public bool EmitFromBrowser(BrowserLogEvent logEvent)
+    {
+        if (!_gate.Lets(logEvent))
+        {
+            CountBelowGate();
+            return true;
+        }
+
+        var result = _intake!.TakeFromBrowser(logEvent);
+        _counts.Count(result);
+        return result == IntakeResult.Taken;
+    }
+
     /// <summary>Whether anybody could want an event, before there is one.</summary>
     public bool MayLet(LogEventLevel level, bool isNamed) => _gate.Lets(level, isNamed);
 
