@@ -19,7 +19,7 @@ sealed class DatadogEncoder(DatadogSource source, DatadogTraceIdFormat traceIds)
         var writer = lease.Writer;
         writer.WriteStartObject();
         WriteWhat(writer, @event, trim);
-        WriteSource(writer);
+        WriteSource(writer, @event.Face);
         WriteWhere(writer, @event, trim);
         DatadogError.Write(writer, @event, trim);
         WriteContext(writer, @event.Context, trim);
@@ -42,9 +42,12 @@ sealed class DatadogEncoder(DatadogSource source, DatadogTraceIdFormat traceIds)
         writer.WriteEndObject();
     }
 
-    void WriteSource(Utf8JsonWriter writer)
+    void WriteSource(Utf8JsonWriter writer, FanoutFace face)
     {
-        writer.WriteString("ddsource"u8, source.Source);
+        if (face == FanoutFace.Browser)
+            writer.WriteString("ddsource"u8, "browser"u8);
+        else
+            writer.WriteString("ddsource"u8, source.Source);
         if (source.Tags is { } tags)
             writer.WriteString("ddtags"u8, tags);
         if (source.Host is { } host)

@@ -48,6 +48,7 @@ sealed class HostEvents : IObserver<KeyValuePair<string, object?>>
         try
         {
             _face = FanoutPlugIn.AddTo(services, context.Configuration);
+            HostAdditions.Apply(services);
         }
         catch (Exception failure)
         {

@@ -143,10 +143,11 @@ sealed class Dispatcher(
             return;
         }
 
-        var isCrumb = _trails.Wants(logEvent.Level);
+        // What strangers send is on nobody's trail.
+        var isCrumb = _trails.Wants(logEvent.Level) && logEvent is not BrowserLogEvent;
         if (IsWanted(logEvent))
         {
-            if (IsToldAlready(logEvent))
+            if (IsToldAlready(logEvent, context))
                 CountDuplicate(logEvent);
             else
             {
@@ -188,13 +189,15 @@ sealed class Dispatcher(
 
     void Build(LogEvent logEvent, FanoutContext? context, int? traceFlags)
     {
-        var crumbs = logEvent.Level >= LogEventLevel.Error
+        var crumbs = logEvent is { Level: >= LogEventLevel.Error } and not BrowserLogEvent
             ? _trails.TryOf(logEvent, context, _plan.Builder)
             : CrumbSet.None;
         var result = BuildOne(logEvent, context, crumbs, traceFlags);
         Add(result);
-        if (result.Event is not null && logEvent is { Level: >= LogEventLevel.Error, Exception: not null })
-            _recent.Add(logEvent.Exception, logEvent.Timestamp);
+        if (result.Event is null || logEvent is not { Level: >= LogEventLevel.Error, Exception: { } exception })
+            return;
+        _recent.Add(exception, logEvent.Timestamp, logEvent.Level);
+        context?.Request?.NoteTold(this, exception);
     }
 
     /// <summary>What is dropped for the sake of something in it is no business of the hooks.</summary>
@@ -223,10 +226,22 @@ sealed class Dispatcher(
         return false;
     }
 
-    /// <summary>Whether the host logged an exception as an error just before nobody handled it.</summary>
-    bool IsToldAlready(LogEvent logEvent) =>
-        logEvent is UnhandledLogEvent { Exception: not null }
-        && _recent.Has(logEvent.Exception, logEvent.Timestamp);
+    /// <summary>
+    /// Whether the host logged an exception as an error just before nobody handled it, or before its framework said
+    /// so; the framework's line is no event either where one with more to tell comes at the end of the request.
+    /// </summary>
+    bool IsToldAlready(LogEvent logEvent, FanoutContext? context)
+    {
+        if (logEvent.Exception is not { } exception)
+            return false;
+        var request = context?.Request;
+        if (logEvent is UnhandledLogEvent)
+            return request?.WasTold(this, exception) == true || _recent.Has(exception, logEvent.Timestamp);
+        return FrameworkLines.Is(logEvent)
+            && (request?.Owes(exception) == true
+                || request?.WasTold(this, exception) == true
+                || _recent.Has(exception, logEvent.Timestamp, logEvent.Level));
+    }
 
     bool IsWanted(LogEvent logEvent)
     {

@@ -21,6 +21,8 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
     readonly ExceptionReader _exceptions = new(redactor, frames);
     readonly MessageRedaction _messages = new(redactor);
     readonly RequestReader _requests = new(redactor);
+    readonly BrowserReader _browsers = new(redactor);
+    readonly AmbientRequestReader _ambient = new(redactor);
     readonly TemplateInfo.Cache _templates = new(redactor);
     readonly Dictionary<string, LogEventPropertyValue> _redacted = new(StringComparer.Ordinal);
     readonly List<FanoutProperty> _properties = [];
@@ -105,7 +107,8 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
         var template = _templates.Get(logEvent.MessageTemplate);
         if (template.AsksDrop)
             redactor.AskDrop();
-        var context = ReadContext(logEvent, ambient);
+        var surroundings = ambient?.Request?.Read(_ambient);
+        var context = ReadContext(logEvent, ambient, surroundings);
         Redact(template, logEvent.Properties);
         var message = _messages.Render(template, logEvent.MessageTemplate, _redacted);
         var eventName = EventNames.Of(logEvent);
@@ -113,9 +116,14 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             TakeFromContext(template, ref context, ref eventName);
         SimplifyId(logEvent, eventName);
         var category = TextOf(_redacted, Constants.SourceContextPropertyName);
-        var request = _requests.Read(_redacted, category);
+        var browser = logEvent as BrowserLogEvent;
+        var request = browser is null
+            ? AmbientRequestReader.Join(surroundings?.Info, _requests.Read(_redacted, category))
+            : _browsers.ReadPage(browser);
+        if (browser is not null)
+            breadcrumbs = _browsers.ReadCrumbs(browser.Crumbs);
         var properties = Convert(_redacted, template, logEvent.Properties);
-        var exception = logEvent.Exception is null ? null : _exceptions.Read(logEvent.Exception, ambient?.Traces);
+        var exception = ReadException(logEvent, browser, ambient);
         IReadOnlyList<FrameInfo> stack = ambient?.Traces?.LogCall is { } call ? _exceptions.ReadLogCall(call) : [];
         return new FanoutEvent
         {
@@ -127,8 +135,8 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             Message = message,
             Properties = properties,
             Exception = exception,
-            IsUnhandled = logEvent is UnhandledLogEvent,
-            Mechanism = (logEvent as UnhandledLogEvent)?.Mechanism,
+            IsUnhandled = logEvent is UnhandledLogEvent || browser?.IsUnhandled == true,
+            Mechanism = (logEvent as UnhandledLogEvent)?.Mechanism ?? browser?.Mechanism,
             EventName = eventName is null ? null : redactor.Redact(eventName),
             SourceContext = category,
             TraceId = logEvent.TraceId?.ToHexString(),
@@ -138,9 +146,18 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
             Breadcrumbs = breadcrumbs.Crumbs,
             Stack = stack,
             Request = request,
-            Face = (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog,
+            Face = browser is null
+                ? (logEvent as MelLogEvent)?.Provider.Face ?? FanoutFace.Serilog
+                : FanoutFace.Browser,
             EstimatedBytes = EventSize.Of(message, properties, exception, stack, request, breadcrumbs.ChargedBytes),
         };
+    }
+
+    ExceptionInfo? ReadException(LogEvent logEvent, BrowserLogEvent? browser, FanoutContext? ambient)
+    {
+        if (browser?.Error is { } error)
+            return _browsers.ReadError(error);
+        return logEvent.Exception is { } exception ? _exceptions.Read(exception, ambient?.Traces) : null;
     }
 
     /// <summary>A name or template that was clean may hold a secret that has become known since.</summary>
@@ -216,9 +233,18 @@ sealed class EventBuilder(Redactor redactor, FrameRules? frames = null)
     }
 
     /// <summary>A value that would be redacted is left out: a marker is never an identity.</summary>
-    FanoutContext ReadContext(LogEvent logEvent, FanoutContext? ambient)
+    FanoutContext ReadContext(LogEvent logEvent, FanoutContext? ambient, ReadRequest? request)
     {
         var context = ContextReader.Read(logEvent, ambient);
+        if (request is { UserId: not null } or { TenantId: not null })
+        {
+            context = context with
+            {
+                UserId = context.UserId ?? request.UserId,
+                TenantId = context.TenantId ?? request.TenantId,
+            };
+        }
+
         return context.IsEmpty ? FanoutContext.Empty : redactor.RedactContext(context);
     }
 

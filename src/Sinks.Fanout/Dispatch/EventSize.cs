@@ -13,6 +13,7 @@ static class EventSize
 
     // Frames are parsed once and shared by all events; an event holds a reference to each.
     const int FrameBytes = 8;
+    const int FrameOfScriptBytes = 96;
 
     /// <summary>The size of an event made of these parts.</summary>
     /// <param name="message">The rendered message.</param>
@@ -44,6 +45,10 @@ static class EventSize
         return TextSize.Add(Of(changed, Math.Max(0, charged)), template, 0);
     }
 
+    /// <summary>The size of breadcrumbs that no other event holds.</summary>
+    public static int OfCrumbs(IReadOnlyList<Breadcrumb> crumbs) =>
+        crumbs.Aggregate(0, static (sum, crumb) => TextSize.Add(sum, CrumbBytes, Of(crumb)));
+
     /// <summary>The size of an attachment that no other event holds.</summary>
     public static int Of(AttachmentInfo attachment) =>
         TextSize.Add(AttachmentBytes, TextBytes(attachment.FileName), TextBytes(attachment.Text));
@@ -53,7 +58,7 @@ static class EventSize
 
     static int OfExtras(FanoutEvent item)
     {
-        var bytes = item.Breadcrumbs.Aggregate(0, static (sum, crumb) => TextSize.Add(sum, CrumbBytes, Of(crumb)));
+        var bytes = OfCrumbs(item.Breadcrumbs);
         return item.Attachments.Aggregate(bytes, static (sum, attachment) => TextSize.Add(sum, Of(attachment), 0));
     }
 
@@ -70,10 +75,15 @@ static class EventSize
     {
         var bytes = TextSize.Add(ExceptionBytes, TextBytes(exception.Message), TextSize.OfProperties(exception.Data));
         bytes = TextSize.Add(bytes, exception.Frames.Count * FrameBytes, 0);
+        if (exception.Frames is [{ IsScript: true }, ..])
+            bytes = TextSize.Add(bytes, exception.Frames.Sum(OfScript), 0);
         foreach (var inner in exception.InnerExceptions)
             bytes = TextSize.Add(bytes, Of(inner), 0);
         return bytes;
     }
+
+    /// <summary>Nobody shares the frames of scripts.</summary>
+    static int OfScript(FrameInfo frame) => FrameOfScriptBytes + TextBytes(frame.Function) + TextBytes(frame.File ?? "");
 
     static int TextBytes(string text) => text.Length * 2;
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.InteropServices;
+using Serilog.Events;
+
 namespace Sinks.Fanout;
 
 /// <summary>
@@ -13,12 +16,11 @@ sealed class RecentExceptions
 
     static readonly TimeSpan Span = TimeSpan.FromSeconds(2);
 
-    readonly (WeakReference<Exception>? Exception, DateTimeOffset At)[] _ring =
-        new (WeakReference<Exception>? Exception, DateTimeOffset At)[Limit];
+    readonly Told[] _ring = new Told[Limit];
 
     int _next;
 
-    public void Add(Exception exception, DateTimeOffset at)
+    public void Add(Exception exception, DateTimeOffset at, LogEventLevel level = LogEventLevel.Error)
     {
         ref var entry = ref _ring[_next++ % Limit];
         if (entry.Exception is null)
@@ -26,17 +28,20 @@ sealed class RecentExceptions
         else
             entry.Exception.SetTarget(exception);
         entry.At = at;
+        entry.Level = level;
     }
 
     /// <summary>
-    /// Whether this very exception, one inside it or one around it was logged within two seconds of that time.
+    /// Whether this very exception, one inside it or one around it was logged within two seconds of that time, at that
+    /// level or above.
     /// </summary>
-    public bool Has(Exception exception, DateTimeOffset at)
+    public bool Has(Exception exception, DateTimeOffset at, LogEventLevel level = LogEventLevel.Error)
     {
-        foreach (var (reference, loggedAt) in _ring)
+        foreach (ref readonly var told in _ring.AsSpan())
         {
-            if (reference is not null
-                && (at - loggedAt).Duration() <= Span
+            if (told.Exception is { } reference
+                && told.Level >= level
+                && (at - told.At).Duration() <= Span
                 && reference.TryGetTarget(out var logged)
                 && (Contains(exception, logged) || Contains(logged, exception)))
             {
@@ -47,7 +52,8 @@ sealed class RecentExceptions
         return false;
     }
 
-    static bool Contains(Exception outer, Exception wanted)
+    /// <summary>Whether an exception is that one or has it inside.</summary>
+    public static bool Contains(Exception outer, Exception wanted)
     {
         var left = TotalLimit;
         return Contains(outer, wanted, depth: 1, ref left);
@@ -68,5 +74,13 @@ sealed class RecentExceptions
         }
 
         return false;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    struct Told
+    {
+        public WeakReference<Exception>? Exception;
+        public DateTimeOffset At;
+        public LogEventLevel Level;
     }
 }

@@ -48,4 +48,7 @@ public sealed record FrameInfo
     /// run time.
     /// </summary>
     public bool InApp { get; init; }
+
+    /// <summary>Whether it is a frame of JavaScript in a browser: the file is then the address of the script.</summary>
+    public bool IsScript { get; init; }
 }

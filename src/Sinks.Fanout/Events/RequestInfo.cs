@@ -31,4 +31,18 @@ public sealed record RequestInfo
     /// The address of whoever asked, or null. Personal data: a backend sends it only where it was told to.
     /// </summary>
     public string? ClientAddress { get; init; }
+
+    /// <summary>
+    /// The name of whoever is signed in, or null. Personal data: a backend sends it only where it was told to.
+    /// </summary>
+    public string? UserName { get; init; }
+
+    /// <summary>
+    /// The e-mail address of whoever is signed in, or null, also where redaction takes addresses out. Personal data: a
+    /// backend sends it only where it was told to.
+    /// </summary>
+    public string? UserEmail { get; init; }
+
+    /// <summary>Whether the caller went away before the answer was complete; null when nobody knows.</summary>
+    internal bool? WasAborted { get; init; }
 }

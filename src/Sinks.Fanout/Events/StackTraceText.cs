@@ -8,8 +8,8 @@ namespace Sinks.Fanout;
 
 /// <summary>
 /// An exception as .NET prints it, for protocols that take a stack trace as one text: type and message, inner
-/// exceptions after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>. UTF-8; lines end as the
-/// system's do.
+/// exceptions after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>; frames of a browser's scripts
+/// as most browsers do, <c>    at save (https://shop.example/app.js:10:5)</c>. UTF-8; lines end as the system's do.
 /// </summary>
 [Experimental("SINKS001")]
 public static class StackTraceText
@@ -94,6 +94,12 @@ public static class StackTraceText
     /// <summary>Parameters are not known here; the brackets are what readers of stack traces look for.</summary>
     static void WriteFrame(FrameInfo frame, IBufferWriter<byte> output)
     {
+        if (frame.IsScript)
+        {
+            WriteScriptFrame(frame, output);
+            return;
+        }
+
         Put(output, "   at ");
         if (frame.TypeName is not null)
         {
@@ -109,6 +115,28 @@ public static class StackTraceText
         Put(output, frame.File);
         Put(output, ":line ");
         Put(output, frame.Line);
+    }
+
+    /// <summary>As most browsers print it.</summary>
+    static void WriteScriptFrame(FrameInfo frame, IBufferWriter<byte> output)
+    {
+        Put(output, "    at ");
+        Put(output, frame.Function);
+        Put(output, " (");
+        Put(output, frame.File ?? "<unknown>");
+        if (frame.Line > 0)
+        {
+            Put(output, ":");
+            Put(output, frame.Line);
+        }
+
+        if (frame.Line > 0 && frame.Column > 0)
+        {
+            Put(output, ":");
+            Put(output, frame.Column);
+        }
+
+        Put(output, ")");
     }
 
     static void Separate(IBufferWriter<byte> output, int index)

@@ -21,6 +21,8 @@ sealed class RequestRedaction(Redactor redactor)
                 ? original.Headers
                 : new FanoutProperties(_properties.Redact(changed.Headers, FanoutProperties.Empty)),
             ClientAddress = Identity(changed.ClientAddress),
+            UserName = Identity(changed.UserName),
+            UserEmail = Identity(changed.UserEmail),
         };
     }
 

@@ -91,7 +91,9 @@ sealed class Intake : IClaims
         var text = logEvent.TextBytes;
         if (!_browsers.TryEnter(text))
             return IntakeResult.Full;
-        var result = ClaimWithText(logEvent, NoReserve, FanoutContext.CurrentOrNull, text);
+        var context = FanoutContext.CurrentOrNull;
+        context?.Request?.Observe(logEvent);
+        var result = ClaimWithText(logEvent, NoReserve, context, text);
         if (result != IntakeResult.Taken)
             _browsers.Leave(text);
         return result;
@@ -169,6 +171,8 @@ sealed class Intake : IClaims
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     IntakeResult Claim(LogEvent logEvent, LogEventLevel level, FanoutContext? context)
     {
+        // Before there is a claim: the dispatcher waits for whoever has one.
+        context?.Request?.Observe(logEvent);
         var text = TextSize.OfLogEvent(logEvent);
         if (text >= SmallTextBytes)
             return ClaimWithText(logEvent, level, context, text);

@@ -16,9 +16,12 @@ static class AbortedRequest
 
     public static bool Is(FanoutEvent item) =>
         item.Exception is { } exception
-        && (HostAborted.Match(exception)
-            || (item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true
-                && IsAbort(exception)));
+        && (HostAborted.Match(exception) || (IsOfAbort(item) && IsAbort(exception)));
+
+    /// <summary>Where nobody knows whether the caller went away, a cancellation that reaches the framework says so.</summary>
+    static bool IsOfAbort(FanoutEvent item) =>
+        item.Request?.WasAborted
+        ?? item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true;
 
     static bool IsAbort(ExceptionInfo exception)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -19,10 +20,13 @@ sealed class StormKeyReader(InAppRules inApp)
     public InAppRules InApp => inApp;
 
     public StormKey Read(LogEvent logEvent, FanoutContext? context, ExceptionTraces? traces) => new(
-        logEvent.Exception is null ? null : MessageShape.Cut(TypeNames.Readable(logEvent.Exception.GetType())),
+        logEvent is BrowserLogEvent { Error: { } error }
+            ? MessageShape.Cut(error.Type)
+            : logEvent.Exception is null ? null : MessageShape.Cut(TypeNames.Readable(logEvent.Exception.GetType())),
         logEvent.Exception?.HResult ?? 0,
         TemplateOf(logEvent.MessageTemplate),
-        logEvent.Exception is null ? null : PlaceOf(logEvent.Exception, traces),
+        logEvent is BrowserLogEvent browser ? PlaceOf(browser)
+            : logEvent.Exception is null ? null : PlaceOf(logEvent.Exception, traces),
         KeyText.Bounded(ContextReader.Read(logEvent, context).TenantId));
 
     /// <summary>A text without holes may be a message somebody put together: each would be a kind of its own.</summary>
@@ -35,6 +39,20 @@ sealed class StormKeyReader(InAppRules inApp)
         }
 
         return MessageShape.Of(template.Text);
+    }
+
+    /// <summary>All reports of a kind have one template: what they say tells them apart.</summary>
+    static string PlaceOf(BrowserLogEvent logEvent)
+    {
+        if (logEvent.Error is not { } error)
+            return MessageShape.Of(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        foreach (var frame in error.Frames)
+        {
+            if (frame.InApp)
+                return MessageShape.Cut($"{frame.Function} {frame.Url}");
+        }
+
+        return MessageShape.Of(error.Message);
     }
 
     string PlaceOf(Exception exception, ExceptionTraces? traces)

@@ -38,10 +38,13 @@ static class PostHogFrames
     {
         writer.WriteStartObject();
         writer.WriteString("platform"u8, "custom"u8);
-        writer.WriteString("lang"u8, "dotnet"u8);
+        writer.WriteString("lang"u8, frame.IsScript ? "javascript"u8 : "dotnet"u8);
         writer.WriteString("function"u8, FanoutText.Cut(NameOf(frame), limits.Text));
         writer.WriteText("module"u8, frame.TypeName, limits.Text);
-        WriteFile(writer, frame.File, limits.Text);
+        if (frame.IsScript)
+            writer.WriteText("filename"u8, frame.File, limits.Text);
+        else
+            WriteFile(writer, frame.File, limits.Text);
         // The server reads them unsigned: a negative one would cost the whole event.
         if (frame.Line > 0)
             writer.WriteNumber("lineno"u8, frame.Line);

@@ -22,7 +22,7 @@ sealed class SentryEventJson(SentrySource source, SentryContent content)
         var item = draft.Event;
         writer.WriteStartObject();
         WriteIdentity(writer, item);
-        _source.Write(writer);
+        _source.Write(writer, item.Face == FanoutFace.Browser);
         SentryMessage.Write(writer, item, limits);
         SentryExceptions.Write(writer, draft, _frames, limits);
         SentryThreads.Write(writer, draft, _frames, limits);
@@ -60,7 +60,9 @@ sealed class SentryEventJson(SentrySource source, SentryContent content)
     void WriteContexts(Utf8JsonWriter writer, SentryDraft draft, SentryLimits limits)
     {
         writer.WriteStartObject("contexts"u8);
-        _source.WriteContexts(writer);
+        // The process and its machine are not the browser's.
+        if (draft.Event.Face != FanoutFace.Browser)
+            _source.WriteContexts(writer);
         SentryContexts.Write(writer, draft.Event);
         SentryProperties.WriteContexts(writer, draft, limits);
         SentryExceptionData.WriteContexts(writer, draft, limits);

@@ -45,8 +45,10 @@ sealed class SentryFrames(bool writesPaths)
         SentryText.Write(writer, "function"u8, frame.Function.Length == 0 ? "<unknown>" : frame.Function, limit);
         SentryText.Write(writer, "module"u8, frame.TypeName, limit);
         SentryText.Write(writer, "package"u8, frame.Assembly, limit);
-        SentryText.Write(writer, "filename"u8, Relative(frame.File), limit);
-        if (writesPaths)
+        SentryText.Write(
+            writer, "filename"u8, frame.IsScript ? WithoutQuery(frame.File) : Relative(frame.File), limit);
+        // The address of a script is no path of anybody's machine, and what source maps are found by.
+        if (writesPaths || frame.IsScript)
             SentryText.Write(writer, "abs_path"u8, frame.File, limit);
         if (frame.Line > 0)
             writer.WriteNumber("lineno"u8, frame.Line);
@@ -66,6 +68,12 @@ sealed class SentryFrames(bool writesPaths)
         path?.StartsWith(SourceRoot, StringComparison.Ordinal) is true
             ? path.AsSpan(SourceRoot.Length)
             : FileName(path);
+
+    static ReadOnlySpan<char> WithoutQuery(string? address)
+    {
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? address : address.AsSpan(0, end);
+    }
 
     /// <summary>Where in which method of which image; tells a server nothing without the image.</summary>
     static void WriteAddress(Utf8JsonWriter writer, FrameInfo frame, int image)

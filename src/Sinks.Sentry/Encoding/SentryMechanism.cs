@@ -25,7 +25,8 @@ static class SentryMechanism
         writer.WriteBoolean("handled"u8, isHandled);
         if (draft.Exceptions.Count > 1 && limits.Exceptions > 1)
             WriteLink(writer, link, id);
-        WriteData(writer, exception, HasHiddenExceptions(draft, id, limits), limits);
+        var hides = HasHiddenExceptions(draft, id, limits);
+        WriteData(writer, exception, hides, draft.Event.Face == FanoutFace.Browser, limits);
         writer.WriteEndObject();
     }
 
@@ -38,7 +39,12 @@ static class SentryMechanism
             return "chained";
         if (item.IsUnhandled)
             return item.Mechanism ?? "AppDomain.UnhandledException";
-        return item.Mechanism ?? (item.Face is FanoutFace.Serilog ? "auto.log.serilog" : "auto.log.extensions_logging");
+        return item.Mechanism ?? item.Face switch
+        {
+            FanoutFace.Serilog => "auto.log.serilog",
+            FanoutFace.Browser => "generic",
+            _ => "auto.log.extensions_logging",
+        };
     }
 
     static bool HasHiddenExceptions(SentryDraft draft, int id, SentryLimits limits) =>
@@ -56,10 +62,11 @@ static class SentryMechanism
             writer.WriteBoolean("is_exception_group"u8, true);
     }
 
-    static void WriteData(Utf8JsonWriter writer, ExceptionInfo exception, bool hidesExceptions, SentryLimits limits)
+    static void WriteData(
+        Utf8JsonWriter writer, ExceptionInfo exception, bool hidesExceptions, bool isScript, SentryLimits limits)
     {
         writer.WriteStartObject("data"u8);
-        if (!exception.Data.TryGetValue("HResult", out _))
+        if (!isScript && !exception.Data.TryGetValue("HResult", out _))
             WriteHResult(writer, exception.HResult);
         if (hidesExceptions)
             writer.WriteString("InnerExceptions"u8, SentryText.LeftOut);

@@ -13,7 +13,6 @@ sealed class SentrySourceJson
 
     public SentrySourceJson(SentrySource source)
     {
-        AddLabel("platform", "csharp", SentryLimits.TagText);
         AddLabel("release", source.Release, SentryLimits.Release);
         AddLabel("environment", source.Environment, SentryLimits.Environment);
         AddLabel("dist", source.Distribution, SentryLimits.Distribution);
@@ -30,8 +29,11 @@ sealed class SentrySourceJson
     }
 
     /// <summary>Writes the top-level members.</summary>
-    public void Write(Utf8JsonWriter writer)
+    /// <param name="writer">Where they go.</param>
+    /// <param name="isScript">Whether the stack is JavaScript's.</param>
+    public void Write(Utf8JsonWriter writer, bool isScript = false)
     {
+        writer.WriteString("platform"u8, isScript ? "javascript"u8 : "csharp"u8);
         foreach (var (name, value) in _labels)
             writer.WriteString(name, value);
         writer.WritePropertyName("sdk"u8);

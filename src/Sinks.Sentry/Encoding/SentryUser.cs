@@ -25,10 +25,12 @@ sealed class SentryUser(SentryContent content)
     public static string? NameOf(FanoutEvent item, SentryContent content) =>
         // The account of the process stands for nobody else.
         Text(item, "UserName")
+        ?? item.Request?.UserName
         ?? ((EmailOf(item) ?? item.Context.UserId) is null && item.Request is null ? content.EnvironmentUser : null);
 
     /// <summary>The user's e-mail address; null when it is not known.</summary>
-    public static string? EmailOf(FanoutEvent item) => Text(item, "UserEmail") ?? Text(item, "Email");
+    public static string? EmailOf(FanoutEvent item) => 
+        Text(item, "UserEmail") ?? Text(item, "Email") ?? item.Request?.UserEmail;
 
     void WritePersonalData(Utf8JsonWriter writer, FanoutEvent item)
     {

@@ -43,8 +43,9 @@ sealed class RollbarEncoder(string environment, string? codeVersion) : IItemEnco
         writer.WriteText("title"u8, @event.Message, TextLimit);
         writer.WriteText("context"u8, @event.SourceContext, TextLimit);
         writer.WriteText("code_version"u8, codeVersion, ShortLimit);
-        writer.WriteString("language"u8, "csharp"u8);
-        writer.WriteString("framework"u8, ".NET"u8);
+        var isScript = @event.Face == FanoutFace.Browser;
+        writer.WriteString("language"u8, isScript ? "javascript"u8 : "csharp"u8);
+        writer.WriteString("framework"u8, isScript ? "browser-js"u8 : ".NET"u8);
         if (EventGroup.Identity(@event, EventGroup.Property) is { } fingerprint)
             writer.WriteString("fingerprint"u8, HashText.Shorten(fingerprint, ShortLimit));
         writer.WriteStartObject("notifier"u8);
