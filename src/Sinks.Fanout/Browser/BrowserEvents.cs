@@ -8,6 +8,9 @@ static class BrowserEvents
     public static BrowserOptions Options =>
         PipelineRegistry.Process.Running is [var pipeline, ..] ? pipeline.Plan.Options.Browser : BrowserOptions.Default;
 
+    /// <summary>Whether there is a backend anywhere that may want one.</summary>
+    public static bool AreTaken => PipelineRegistry.Process.Running.Any(static pipeline => pipeline.HasLanes);
+
     /// <summary>
     /// Emits the event on the thread of the request which brings it. Nothing is thrown, and nothing waits.
     /// </summary>

@@ -114,6 +114,9 @@ sealed class Pipeline
     /// <summary>Whether a backend takes events for a property they have, whatever their level.</summary>
     public bool TakesByProperty => _gate.TakesByProperty;
 
+    /// <summary>Whether there is a backend at all.</summary>
+    public bool HasLanes => _plan.Lanes.Count > 0;
+
     /// <summary>Runs of jobs that are watched.</summary>
     public OpenRuns CheckIns => _signals.CheckIns;
 
