@@ -60,6 +60,9 @@ public sealed record FanoutStatus
     /// </summary>
     public IReadOnlyDictionary<string, long> Errors { get; init; } = Counts.None;
 
+    /// <summary>The last 20 errors handed to the lanes, redacted, the newest first.</summary>
+    public IReadOnlyList<RecentError> RecentErrors { get; init; } = [];
+
     /// <summary>Breadcrumbs given up because there were too many of them, or too much text in them.</summary>
     public long CrumbsEvicted { get; init; }
 

@@ -33,6 +33,8 @@ sealed class Dispatcher(
 
     public DispatchLedger Ledger { get; } = new();
 
+    public RecentErrors Errors { get; } = new();
+
     /// <summary>
     /// When there is something to do without an event, by the clock's timestamps; null when there is not.
     /// </summary>
@@ -280,6 +282,8 @@ sealed class Dispatcher(
             var events = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_events);
             foreach (var lane in _plan.Lanes)
                 lane.Offer(events);
+            foreach (var item in events)
+                Errors.Add((FanoutEvent)item);
         }
 
         Ledger.Post(_events.Count, voice);

@@ -30,6 +30,7 @@ static class PipelineBooks
             Waiting = isAbandoned ? 0 : left,
             CrumbsEvicted = dispatcher?.CrumbsEvicted ?? 0,
             Errors = signals.Errors.Snapshot(),
+            RecentErrors = dispatcher?.Errors.Snapshot() ?? [],
             Kinds = SignalBooks.Kinds(signals, isAbandoned),
             KindsDropped = SignalBooks.Dropped(signals, isAbandoned),
             SpansLeftOut = signals.Dispatcher?.Ledger.SpansLeftOut ?? 0,
