@@ -22,6 +22,15 @@ static class SomeEvents
         Exception = Exception(),
         EventName = "conversion_failed",
         SourceContext = "Shop.Converter",
+        Request = new RequestInfo
+        {
+            Method = "POST",
+            Url = "https://shop.example/acme/orders",
+            QueryString = "page=2",
+            Route = "/{tenant}/orders",
+            StatusCode = 500,
+            Id = "0HN7",
+        },
         TraceId = "0af7651916cd43dd8448eb211c80319c",
         SpanId = "b7ad6b7169203331",
         Context = new FanoutContext

@@ -23,6 +23,7 @@ sealed class WebhookEventEncoder : IItemEncoder
         WriteWhat(writer, @event, trim);
         WriteWhere(writer, @event, trim);
         WriteContext(writer, @event.Context, trim);
+        WriteRequest(writer, @event.Request, trim);
         if (trim.KeepsProperties)
             writer.WriteProperties("properties"u8, @event.Properties);
         WriteException(writer, @event.Exception, trim);
@@ -61,6 +62,20 @@ sealed class WebhookEventEncoder : IItemEncoder
         writer.WriteText("step"u8, context.Step, trim.NameLimit);
         writer.WriteText("user_id"u8, context.UserId, trim.NameLimit);
         writer.WriteText("tenant_id"u8, context.TenantId, trim.NameLimit);
+        writer.WriteEndObject();
+    }
+
+    static void WriteRequest(Utf8JsonWriter writer, RequestInfo? request, WebhookTrim trim)
+    {
+        if (request is null)
+            return;
+        writer.WriteStartObject("request"u8);
+        writer.WriteText("method"u8, request.Method, trim.NameLimit);
+        writer.WriteText("url"u8, request.Url, trim.NameLimit);
+        writer.WriteText("route"u8, request.Route, trim.NameLimit);
+        if (request.StatusCode is { } status)
+            writer.WriteNumber("status_code"u8, status);
+        writer.WriteText("id"u8, request.Id, trim.NameLimit);
         writer.WriteEndObject();
     }
 
