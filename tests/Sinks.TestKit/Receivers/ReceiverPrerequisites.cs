@@ -28,6 +28,27 @@ public sealed class ReceiverPrerequisites(string root, Func<string, string?> env
         ? null
         : "protoc is not on the PATH: install protobuf-compiler.";
 
+    /// <summary>The browser, or null when it is not on the PATH.</summary>
+    public string? ChromiumFile => FindProgram("chromium") ?? FindProgram("chromium-browser");
+
+    /// <summary>Why a test in a browser is skipped; null when it runs, also when it will fail.</summary>
+    public string? BrowserSkip
+    {
+        get
+        {
+            if (IsRequired)
+                return null;
+            if (ChromiumFile is null)
+                return "Chromium is not on the PATH: install chromium.";
+            return MissingReceivers ?? MissingScript;
+        }
+    }
+
+    /// <summary>What is missing of the sample's pages; null when nothing is.</summary>
+    string? MissingScript => File.Exists(Path.Combine(root, "samples", "Web", "wwwroot", "sentry.js"))
+        ? null
+        : "samples/Web/wwwroot/sentry.js is missing: run npm ci and npm run build in samples/Web, then build.";
+
     /// <summary>What is missing for the receivers, as a sentence that says what to do; null when nothing is.</summary>
     public string? MissingReceivers
     {

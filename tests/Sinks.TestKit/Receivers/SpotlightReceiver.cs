@@ -73,6 +73,31 @@ public sealed class SpotlightReceiver : IAsyncDisposable
         return envelopes;
     }
 
+    /// <summary>Reads until Spotlight has an envelope that meets a condition, at most 10 s.</summary>
+    public async Task<JsonElement> EnvelopeAsync(Func<JsonElement, bool> isMet, string what)
+    {
+        var count = 0;
+        using var expired = new CancellationTokenSource(ReadLimit);
+        try
+        {
+            await using var stream = await _http.GetStreamAsync(Url("/stream"), expired.Token);
+            await foreach (var item in SseParser.Create(stream).EnumerateAsync(expired.Token))
+            {
+                count++;
+                var envelope = JsonSerializer.Deserialize<JsonElement>(item.Data);
+                if (isMet(envelope))
+                    return envelope;
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new TimeoutException(
+                $"Spotlight had {count} envelopes after {ReadLimit}, and none of them was {what}.", exception);
+        }
+
+        throw new InvalidOperationException($"Spotlight ended before there was {what}.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

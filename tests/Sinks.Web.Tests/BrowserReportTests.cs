@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
+using Sinks.TestKit.Receivers;
+using Sinks.Web.Tests.Support;
+
+namespace Sinks.Web.Tests;
+
+/// <summary>
+/// What fails on the pages of samples/Web in a real Chromium, as Spotlight and a webhook read it.
+/// </summary>
+[Collection(WebStageCollection.Name)]
+public sealed class BrowserReportTests(WebStage stage)
+{
+    [BrowserFact]
+    public async Task Our_script_reports_an_error_with_the_user_and_its_frames()
+    {
+        var page = await stage.OpenAsync("/", isSignedIn: true);
+
+        await page.ClickAsync("#throw");
+
+        var sent = await stage.AtSpotlightAsync(
+            static text => text.Contains("\"onerror\"", StringComparison.Ordinal)
+                && text.Contains("u-ada", StringComparison.Ordinal)
+                && text.Contains("totalOf", StringComparison.Ordinal),
+            "the error of the page");
+        sent.GetProperty("platform").GetString().ShouldBe("javascript");
+        sent.GetProperty("user").GetProperty("id").GetString().ShouldBe("u-ada");
+        sent.GetProperty("request").GetProperty("url").GetString().ShouldBe($"{stage.Address}/");
+        var error = sent.GetProperty("exception").GetProperty("values")[0];
+        error.GetProperty("type").GetString().ShouldBe("TypeError");
+        error.GetProperty("mechanism").GetProperty("handled").GetBoolean().ShouldBeFalse();
+        var throwing = error.GetProperty("stacktrace").GetProperty("frames").EnumerateArray().Last();
+        throwing.GetProperty("function").GetString().ShouldBe("totalOf");
+        throwing.GetProperty("abs_path").GetString().ShouldBe($"{stage.Address}/site.js");
+        throwing.GetProperty("lineno").GetInt32().ShouldBeGreaterThan(1);
+        throwing.GetProperty("in_app").GetBoolean().ShouldBeTrue();
+
+        var told = await stage.AtWebhookAsync(
+            text => text.Contains("totalOf", StringComparison.Ordinal) && text.Contains("u-ada", StringComparison.Ordinal)
+                && text.Contains("TypeError", StringComparison.Ordinal),
+            "the error of the page");
+        told.GetProperty("exception").GetProperty("frames")[0].GetProperty("function").GetString().ShouldBe("totalOf");
+        told.GetProperty("context").GetProperty("user_id").GetString().ShouldBe("u-ada");
+    }
+
+    [BrowserFact]
+    public async Task Our_script_reports_rejections_and_what_it_is_given()
+    {
+        var page = await stage.OpenAsync("/");
+
+        await page.ClickAsync("#reject");
+        await page.ClickAsync("#capture");
+
+        var rejected = await stage.AtSpotlightAsync(
+            static text => text.Contains("The cart is full.", StringComparison.Ordinal)
+                && !text.Contains("sentry.html", StringComparison.Ordinal),
+            "the rejection");
+        rejected.TryGetProperty("user", out _).ShouldBeFalse("nobody is signed in");
+        var captured = await stage.AtSpotlightAsync(
+            static text => text.Contains("\"cart\"", StringComparison.Ordinal), "the error that was captured");
+        captured.GetProperty("exception").GetProperty("values")[0].GetProperty("mechanism").GetProperty("handled")
+            .GetBoolean().ShouldBeTrue();
+    }
+
+    [BrowserFact]
+    public async Task The_last_error_of_a_page_that_is_left_arrives()
+    {
+        var page = await stage.OpenAsync("/");
+
+        await page.ClickAsync("#leave");
+
+        await stage.AtSpotlightAsync(
+            static text => text.Contains("reading 'length'", StringComparison.Ordinal)
+                && !text.Contains("u-ada", StringComparison.Ordinal),
+            "the error of the page that is gone");
+    }
+
+    [BrowserFact]
+    public async Task The_JavaScript_SDK_of_Sentry_reports_through_its_tunnel()
+    {
+        var page = await stage.OpenAsync("/sentry.html", isSignedIn: true);
+
+        await page.ClickAsync("#reject");
+
+        var sent = await stage.AtSpotlightAsync(
+            static text => text.Contains("sentry.html", StringComparison.Ordinal)
+                && text.Contains("The cart is full.", StringComparison.Ordinal),
+            "the rejection of the SDK's page");
+        sent.GetProperty("user").GetProperty("id").GetString().ShouldBe("u-ada");
+        var error = sent.GetProperty("exception").GetProperty("values")[0];
+        error.GetProperty("type").GetString().ShouldBe("RangeError");
+        error.GetProperty("mechanism").GetProperty("type").GetString().ShouldBe("onunhandledrejection");
+        error.GetProperty("stacktrace").GetProperty("frames").EnumerateArray().Last()
+            .GetProperty("abs_path").GetString().ShouldBe($"{stage.Address}/site.js");
+        sent.GetProperty("breadcrumbs").GetProperty("values").EnumerateArray()
+            .ShouldContain(static crumb => crumb.GetProperty("category").GetString() == "ui.click");
+        await stage.AtWebhookAsync(
+            static text => text.Contains("sentry.html", StringComparison.Ordinal), "the same");
+    }
+
+    [BrowserFact]
+    public async Task A_violated_policy_is_reported_by_the_browser_itself()
+    {
+        var page = await stage.OpenAsync("/", isSignedIn: true);
+
+        await page.ClickAsync("#violate");
+
+        var told = await stage.AtWebhookAsync(
+            static text => text.Contains("https://elsewhere.example/pixel.png", StringComparison.Ordinal), "the violation");
+        told.GetProperty("level").GetString()!.ToUpperInvariant().ShouldBe("WARNING");
+        told.GetRawText().ShouldContain("csp-violation");
+    }
+
+    [BrowserFact]
+    public async Task An_error_of_the_server_has_the_route_the_user_and_the_workflow()
+    {
+        var page = await stage.OpenAsync("/", isSignedIn: true);
+
+        await page.ClickAsync("#order");
+        await page.GetByText("The server answered 500.").WaitForAsync();
+
+        var sent = await stage.AtSpotlightAsync(
+            static text => text.Contains("has no price", StringComparison.Ordinal), "the error of the server");
+        sent.GetProperty("transaction").GetString().ShouldBe("GET /{tenant}/orders/{id:int}");
+        sent.GetProperty("user").GetProperty("id").GetString().ShouldBe("u-ada");
+        var tags = sent.GetProperty("tags");
+        tags.GetProperty("tenant_id").GetString().ShouldBe("acme");
+        tags.GetProperty("workflow_id").GetString().ShouldBe("order-lookup");
+        tags.GetProperty("step").GetString().ShouldBe("price");
+        sent.GetProperty("exception").GetProperty("values")[0].GetProperty("mechanism").GetProperty("handled")
+            .GetBoolean().ShouldBeFalse();
+        var told = await stage.AtWebhookAsync(
+            static text => text.Contains("has no price", StringComparison.Ordinal), "the error of the server");
+        told.GetProperty("request").GetProperty("route").GetString().ShouldBe("/{tenant}/orders/{id:int}");
+        told.GetProperty("request").GetProperty("status_code").GetInt32().ShouldBe(500);
+    }
+
+    [BrowserFact]
+    public async Task No_page_and_no_script_holds_a_DSN()
+    {
+        var page = await stage.OpenAsync("/", isSignedIn: true);
+        foreach (var path in (string[])["/", "/sentry.html", "/site.js", "/errors/script.js", "/fanout", "/fanout/status.json"])
+        {
+            var answer = await page.APIRequest.GetAsync(stage.Address + path);
+            answer.Status.ShouldBe(200, path);
+            (await answer.TextAsync()).ShouldNotContain("key@", customMessage: path);
+        }
+    }
+}
