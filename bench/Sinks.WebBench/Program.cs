@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+using Sinks.WebBench;
+
+// What Sinks.AspNetCore costs the requests of an application: run by bench/web.sh.
+if (args is ["app", var address, .. var dsn])
+    await BenchApp.RunAsync(address, dsn.FirstOrDefault());
+else
+    await new Comparison(pairs: int.Parse(args.FirstOrDefault() ?? "7"), TimeSpan.FromSeconds(8)).RunAsync();
