@@ -15,6 +15,8 @@ namespace Sinks.AspNetCore;
 /// </summary>
 sealed class HttpAmbientRequest : AmbientRequest
 {
+    static readonly RouteValueDictionary Nothing = [];
+
     readonly Lock _lock = new();
     readonly FanoutAspNetCoreOptions _code;
     readonly RequestOptions _options;
@@ -162,14 +164,20 @@ sealed class HttpAmbientRequest : AmbientRequest
             || (user is not null && !ReferenceEquals(user, _user))
             || wasAborted != _wasAborted;
         if (endpoint is not null && _endpoint is null)
-            (_endpoint, _routeValues) = (endpoint, features.Get<IRouteValuesFeature>()?.RouteValues);
+            (_endpoint, _routeValues) = (endpoint, Keep(features.Get<IRouteValuesFeature>()?.RouteValues));
         if (hasException && _endpoint is null && features.Get<IExceptionHandlerFeature>() is { Endpoint: { } before } failed)
-            (_endpoint, _routeValues, isMore) = (before, failed.RouteValues, true);
+            (_endpoint, _routeValues, isMore) = (before, Keep(failed.RouteValues), true);
         _user = user ?? _user;
         _wasAborted |= wasAborted;
         if (isMore)
             Change();
     }
+
+    /// <summary>The server empties its own for the next request; a copy is made only for who looks into it.</summary>
+    RouteValueDictionary? Keep(RouteValueDictionary? values) =>
+        values is not null && (_options.TenantRouteValue ?? (object?)_code.TenantId ?? _code.UserId) is not null
+            ? new RouteValueDictionary(values)
+            : null;
 
     FanoutRequest Snapshot()
     {
@@ -181,7 +189,7 @@ sealed class HttpAmbientRequest : AmbientRequest
                 Host = _host,
                 Path = _pathBase.Add(_path).Value ?? "",
                 Route = RouteOf(_endpoint),
-                RouteValues = new RouteValueDictionary(_routeValues),
+                RouteValues = _routeValues ?? Nothing,
                 User = _user,
             };
         }
