@@ -2,6 +2,8 @@
 using Microsoft.Extensions.Configuration;
 using Serilog;
 using Serilog.Core;
+using Serilog.Events;
+using Serilog.Parsing;
 using Shouldly;
 using Sinks.Fanout;
 
@@ -85,6 +87,25 @@ public sealed class FanoutHost : IAsyncDisposable
 
     /// <summary>Begins a run of a job that this fan-out alone is told of.</summary>
     public MonitorRun CheckIn(string monitor) => new MonitorRuns(() => [_pipeline], _services).Begin(monitor);
+
+    /// <summary>Reports an error of a script as a browser does.</summary>
+    public bool ReportFromBrowser(string type, string message, string function, string script) =>
+        _pipeline.EmitFromBrowser(new BrowserLogEvent(
+            DateTimeOffset.UtcNow,
+            LogEventLevel.Fatal,
+            new MessageTemplateParser().Parse("Error in the browser: {ErrorType}"),
+            [new LogEventProperty("ErrorType", new ScalarValue(type))])
+        {
+            Error = new BrowserError
+            {
+                Type = type,
+                Message = message,
+                Frames = [new BrowserFrame(function, script, 10, 5, InApp: true)],
+            },
+            IsUnhandled = true,
+            Mechanism = "onerror",
+            PageUrl = "https://shop.example/cart?step=2",
+        });
 
     /// <summary>Flushes, and says whether all that was emitted was settled in time.</summary>
     public Task<bool> FlushAsync(TimeSpan limit) => _pipeline.FlushAsync(limit, TimeProvider.System);
