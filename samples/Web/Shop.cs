@@ -19,7 +19,8 @@ static class Shop
     static async Task<IResult> SignInAsync(HttpContext http, string name)
     {
         var user = new ClaimsIdentity(
-            [new Claim("sub", $"u-{name}"), new Claim("name", name)], CookieAuthenticationDefaults.AuthenticationScheme);
+            [new Claim("sub", $"u-{name}"), new Claim("name", name)],
+            CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(new ClaimsPrincipal(user));
         return Results.NoContent();
     }

@@ -20,7 +20,8 @@ public sealed class BrowserOptions
     /// </summary>
     public int BodyBytesLimit { get; set; } = 262_144;
 
-    /// <summary>How many reports a minute one client may send, by its address; the rest is refused. Default 60.</summary>
+    /// <summary>How many reports a minute one client may send, by its address; the rest is refused. Default
+    /// 60.</summary>
     public int PerClientPerMinute { get; set; } = 60;
 
     /// <summary>How many reports a minute all clients together may send; the rest is refused. Default 1,000.</summary>

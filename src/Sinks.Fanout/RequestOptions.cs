@@ -12,7 +12,8 @@ public sealed class RequestOptions
 
     /// <summary>
     /// Types of the claims of which the first that is there is the user's id; a name or an e-mail address is none. In
-    /// configuration an array, or one text separated by commas. Default <c>sub</c> and <c>ClaimTypes.NameIdentifier</c>.
+    /// configuration an array, or one text separated by commas. Default <c>sub</c> and
+    /// <c>ClaimTypes.NameIdentifier</c>.
     /// </summary>
     public IList<string> UserIdClaims { get; set; } =
         ["sub", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"];

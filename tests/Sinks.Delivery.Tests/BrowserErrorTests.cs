@@ -2,7 +2,6 @@
 using System.Text.Json;
 using Sinks.Datadog;
 using Sinks.Delivery.Tests.Support;
-using Sinks.Otlp;
 using Sinks.PostHog;
 using Sinks.Sentry;
 using Sinks.Webhook;

@@ -91,7 +91,7 @@ public sealed class FanoutHost : IAsyncDisposable
     /// <summary>Reports an error of a script as a browser does.</summary>
     public bool ReportFromBrowser(string type, string message, string function, string script) =>
         _pipeline.EmitFromBrowser(new BrowserLogEvent(
-            DateTimeOffset.UtcNow,
+            TimeProvider.System.GetUtcNow(),
             LogEventLevel.Fatal,
             new MessageTemplateParser().Parse("Error in the browser: {ErrorType}"),
             [new LogEventProperty("ErrorType", new ScalarValue(type))])

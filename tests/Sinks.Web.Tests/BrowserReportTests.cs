@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Text.Json;
 using Sinks.TestKit.Receivers;
 using Sinks.Web.Tests.Support;
 

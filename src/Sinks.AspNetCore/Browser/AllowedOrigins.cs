@@ -43,7 +43,7 @@ sealed class AllowedOrigins
         && string.Equals(page.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
         && page.Port == (request.Host.Port ?? DefaultPortOf(page.Scheme));
 
-    static int DefaultPortOf(string scheme) => scheme == "https" ? 443 : 80;
+    static int DefaultPortOf(string scheme) => scheme is "https" ? 443 : 80;
 
     static string? Normalize(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var origin)

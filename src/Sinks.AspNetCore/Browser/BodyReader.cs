@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Sinks.AspNetCore;
 
-/// <summary>Reads a body of bounded size in bounded time; memory grows with what has come, never with what was said.</summary>
+/// <summary>Reads a body of bounded size in bounded time; memory grows with what has come, never with what was
+/// said.</summary>
 static class BodyReader
 {
     const int ChunkBytes = 8_192;
@@ -33,7 +34,7 @@ static class BodyReader
             CancellationTokenSource.CreateLinkedTokenSource(late.Token, request.HttpContext.RequestAborted);
         try
         {
-            if (encoding != "gzip")
+            if (encoding is not "gzip")
                 return await CopyAsync(request.Body, limit, either.Token).ConfigureAwait(false);
             var unpacked = new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true);
             await using (unpacked.ConfigureAwait(false))

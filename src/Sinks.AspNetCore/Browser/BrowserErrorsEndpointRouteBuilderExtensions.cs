@@ -11,7 +11,8 @@ namespace Sinks.AspNetCore;
 public static class BrowserErrorsEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Takes errors of pages and reports them as events of the fan-out: envelopes of Sentry's JavaScript SDK (its option
+    /// Takes errors of pages and reports them as events of the fan-out: envelopes of Sentry's JavaScript SDK (its
+    /// option
     /// <c>tunnel</c>), what the script at <c>{pattern}/script.js</c> sends, and bodies of W3C's Reporting API. Who may
     /// report, and how much, is in the section <c>Fanout:Browser</c>. Anonymous: errors happen before a sign-in too.
     /// </summary>

@@ -6,8 +6,8 @@ using Serilog.Parsing;
 namespace Sinks.AspNetCore;
 
 /// <summary>
-/// Makes the event of a report. The templates are these and no other: what a browser says is a value in them, so that no
-/// page invents kinds of events, and no name in a body becomes the name of a property.
+/// Makes the event of a report. The templates are these and no other: what a browser says is a value in them, so that
+/// no page invents kinds of events, and no name in a body becomes the name of a property.
 /// </summary>
 static class BrowserEventMaker
 {

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Sinks.AspNetCore;
 
-/// <summary>Tells the formats apart by what the body says of itself: content types are the sender's to choose.</summary>
+/// <summary>Tells the formats apart by what the body says of itself: content types are the sender's to
+/// choose.</summary>
 static class BrowserFormats
 {
     /// <summary>The most reports of one body; what is beyond is left out.</summary>

@@ -18,7 +18,7 @@ static class BrowserScript
         headers.XContentTypeOptions = "nosniff";
         // A page of a named origin loads it from here.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        if (http.Request.Headers.IfNoneMatch.ToString() == Tag)
+        if (string.Equals(http.Request.Headers.IfNoneMatch.ToString(), Tag, StringComparison.Ordinal))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

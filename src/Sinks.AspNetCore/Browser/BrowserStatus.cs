@@ -25,5 +25,6 @@ public sealed record BrowserStatus
     /// <summary>
     /// Reports refused, by reason: <c>malformed origin dsn too_large media_type rate_limited timeout</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, long> Refused { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Refused { get; init; } =
+        System.Collections.ObjectModel.ReadOnlyDictionary<string, long>.Empty;
 }

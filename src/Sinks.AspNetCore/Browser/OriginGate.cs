@@ -32,7 +32,7 @@ static class OriginGate
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
-            return site == "same-origin";
+            return site is "same-origin";
         var type = request.ContentType.AsSpan();
         var end = type.IndexOf(';');
         type = (end < 0 ? type : type[..end]).Trim();

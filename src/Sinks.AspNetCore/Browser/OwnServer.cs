@@ -26,6 +26,6 @@ static class OwnServer
             return false;
         var destination = $"{address.Authority} (key ...{key[^ShownKeyLength..]})";
         return FanoutStatus.All.Any(status => status.IsRunning && status.Backends.Any(backend =>
-            backend.Type == "Sentry" && string.Equals(backend.Destination, destination, StringComparison.Ordinal)));
+            backend.Type is "Sentry" && string.Equals(backend.Destination, destination, StringComparison.Ordinal)));
     }
 }

@@ -69,7 +69,8 @@ static class ReportingApi
 
     static string TextOf(string type, JsonElement body) => type switch
     {
-        Csp => Blocked(body.Text("effectiveDirective", BrowserText.Short), body.Text("blockedURL", BrowserText.Address)),
+        Csp => Blocked(
+            body.Text("effectiveDirective", BrowserText.Short), body.Text("blockedURL", BrowserText.Address)),
         Crash => body.Text("reason", BrowserText.Short) ?? "crashed",
         _ => body.Text("message", BrowserText.Message) ?? body.Text("id", BrowserText.Short) ?? "",
     };

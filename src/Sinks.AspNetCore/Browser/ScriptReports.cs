@@ -28,7 +28,7 @@ static class ScriptReports
     {
         var kind = report.Text("kind", BrowserText.Short);
         var values = report.Member("values").Scalars();
-        if (kind == "message")
+        if (kind is "message")
         {
             return new BrowserReport
             {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Sinks.AspNetCore;
 
 /// <summary>
-/// Reads the stack of an error as browsers print it, none of which is standardised: <c>    at save (https://x/a.js:1:2)</c>
-/// in Chromium, <c>save@https://x/a.js:1:2</c> in Firefox and Safari.
+/// Reads the stack of an error as browsers print it, none of which is standardised: <c>    at save
+/// (https://x/a.js:1:2)</c> in Chromium, <c>save@https://x/a.js:1:2</c> in Firefox and Safari.
 /// </summary>
 static class ScriptStack
 {
@@ -14,7 +14,9 @@ static class ScriptStack
     const int LinesLimit = 200;
 
     static readonly string[] Foreign =
-        ["/node_modules/", "/vendor/", "/vendors", "/vendor.", "vendors~", "vendors-", "/cdn-cgi/", "webpack/bootstrap"];
+    [
+        "/node_modules/", "/vendor/", "/vendors", "/vendor.", "vendors~", "vendors-", "/cdn-cgi/", "webpack/bootstrap",
+    ];
 
     /// <summary>The frames from the throwing one outwards.</summary>
     /// <param name="stack">The stack, of any length.</param>

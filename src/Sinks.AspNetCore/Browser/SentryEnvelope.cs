@@ -43,7 +43,7 @@ static class SentryEnvelope
                 continue;
             if (!TryTakeItem(line, ref items, out var type, out var payload))
                 return null;
-            if (type == "event" && ReadEvent(payload, now) is { } report)
+            if (type is "event" && ReadEvent(payload, now) is { } report)
                 reports.Add(report);
             else
                 ignored++;

@@ -6,8 +6,8 @@ using Serilog.Events;
 namespace Sinks.AspNetCore;
 
 /// <summary>
-/// Reads an event of Sentry's JavaScript SDK. Its id, its time and its user are a stranger's and left out; what the page
-/// set as tags and extra values stays together under one name.
+/// Reads an event of Sentry's JavaScript SDK. Its id, its time and its user are a stranger's and left out; what the
+/// page set as tags and extra values stays together under one name.
 /// </summary>
 static class SentryEvents
 {
@@ -121,7 +121,9 @@ static class SentryEvents
     static TimeSpan Before(double? crumb, double? failed)
     {
         var seconds = failed - crumb;
-        return seconds is >= 0 && seconds <= CrumbAge.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : TimeSpan.Zero;
+        return seconds is >= 0 && seconds <= CrumbAge.TotalSeconds
+            ? TimeSpan.FromSeconds(seconds.Value)
+            : TimeSpan.Zero;
     }
 
     static double? TimeOf(JsonElement element) => element.Member("timestamp") switch

@@ -13,8 +13,8 @@ static class HostCode
         catch (Exception failure)
         {
             Voice.SayOnce(
-                $"UserId or TenantId of AddFanoutAspNetCore failed ({failure.GetType().Name}); events go without what it "
-                + "would have told.");
+                $"UserId or TenantId of AddFanoutAspNetCore failed ({failure.GetType().Name}); events go without what "
+                + "it would have told.");
             return null;
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,8 @@ namespace Sinks.AspNetCore;
 /// </summary>
 sealed class HttpAmbientRequest : AmbientRequest
 {
+    const int FailedStatus = StatusCodes.Status500InternalServerError;
+
     static readonly RouteValueDictionary Nothing = [];
 
     readonly Lock _lock = new();
@@ -57,7 +60,7 @@ sealed class HttpAmbientRequest : AmbientRequest
         lock (_lock)
         {
             if (_http is { Response.HasStarted: false })
-                _status = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+                _status = (exception as BadHttpRequestException)?.StatusCode ?? FailedStatus;
         }
 
         // Never handled here: no frame of ours is added, and nothing unwinds for our sake.
@@ -73,9 +76,10 @@ sealed class HttpAmbientRequest : AmbientRequest
             else
                 Look(logEvent.Exception is not null);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // Another thread changes the features at this moment: what is known stays known.
+            Debug.WriteLine($"A request cannot be looked at ({failure.GetType().Name}).");
         }
     }
 
@@ -89,9 +93,10 @@ sealed class HttpAmbientRequest : AmbientRequest
                 LookWithin(hasException: true);
                 _status ??= _http?.Response.StatusCode;
             }
-            catch (Exception)
+            catch (Exception failure)
             {
                 // The request has ended one way or another: what is known by now is enough.
+                Debug.WriteLine($"A request cannot be looked at ({failure.GetType().Name}).");
             }
 
             _http = null;
@@ -102,7 +107,8 @@ sealed class HttpAmbientRequest : AmbientRequest
         return owed.Count == 0 ? [] : [.. owed.Select(exception => (exception, ContextOf(exception)))];
     }
 
-    /// <summary>The method and the route, which is no more than its template; the path where no route matched.</summary>
+    /// <summary>The method and the route, which is no more than its template; the path where no route
+    /// matched.</summary>
     public string EndpointName() => $"{_method} {RouteOf(_endpoint) ?? "(no route)"}";
 
     protected override RequestFacts ReadFacts()
@@ -165,7 +171,9 @@ sealed class HttpAmbientRequest : AmbientRequest
             || wasAborted != _wasAborted;
         if (endpoint is not null && _endpoint is null)
             (_endpoint, _routeValues) = (endpoint, Keep(features.Get<IRouteValuesFeature>()?.RouteValues));
-        if (hasException && _endpoint is null && features.Get<IExceptionHandlerFeature>() is { Endpoint: { } before } failed)
+        if (hasException
+            && _endpoint is null
+            && features.Get<IExceptionHandlerFeature>() is { Endpoint: { } before } failed)
             (_endpoint, _routeValues, isMore) = (before, Keep(failed.RouteValues), true);
         _user = user ?? _user;
         _wasAborted |= wasAborted;

@@ -10,7 +10,8 @@ namespace Sinks.AspNetCore;
 sealed class RequestMiddleware(RequestDelegate next, FanoutAspNetCoreOptions code)
 {
     public Task InvokeAsync(HttpContext http) =>
-        PipelineRegistry.Process.Running is [var pipeline, ..] && pipeline.Plan.Options.Requests is { Enabled: true } options
+        PipelineRegistry.Process.Running is [var pipeline, ..]
+        && pipeline.Plan.Options.Requests is { Enabled: true } options
             ? InvokeWithinAsync(http, new HttpAmbientRequest(http, options, code))
             : next(http);
 

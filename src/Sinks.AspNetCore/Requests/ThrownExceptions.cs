@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Sinks.AspNetCore;
@@ -34,9 +35,10 @@ static class ThrownExceptions
                 request.NoteThrown(thrown.Exception, context);
             }
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // A context more or less; an exception here would be the host's.
+            Debug.WriteLine($"An exception is thrown without its context ({failure.GetType().Name}).");
         }
         finally
         {

@@ -20,8 +20,8 @@ sealed class FanoutHealthCheck(TimeProvider time) : IHealthCheck
             foreach (var backend in running.Backends)
             {
                 data[$"{running.Name}:{backend.Name}"] =
-                    $"{FanoutHealth.StateName(backend.State)}, delivered {backend.Delivered}, waiting {backend.Waiting}, "
-                    + $"dropped {backend.Dropped.Values.Sum()}";
+                    $"{FanoutHealth.StateName(backend.State)}, delivered {backend.Delivered}, "
+                    + $"waiting {backend.Waiting}, dropped {backend.Dropped.Values.Sum()}";
             }
         }
 

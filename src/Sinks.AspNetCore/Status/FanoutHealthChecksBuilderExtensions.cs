@@ -8,10 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FanoutHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of the process's fan-outs. Healthy with every backend well, and without any; degraded with a mistake
-    /// in the configuration, a backend that waits, is suspended or is off by mistake, or losses within the last minute;
-    /// unhealthy when no backend that is wanted can send. The reasons are its description, the backends its data; there
-    /// is no secret in them.
+    /// Adds a check of the process's fan-outs. Healthy with every backend well, and without any; degraded with a
+    /// mistake in the configuration, a backend that waits, is suspended or is off by mistake, or losses within the last
+    /// minute; unhealthy when no backend that is wanted can send. The reasons are its description, the backends its
+    /// data; there is no secret in them.
     /// </summary>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="name">The check's name. Default <c>fanout</c>.</param>

@@ -14,10 +14,10 @@ namespace Sinks.AspNetCore;
 public static class FanoutStatusEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Shows operators how the fan-outs of the process are: a page, and JSON at <c>{pattern}/status.json</c>. Behind the
-    /// host's authorization, by its default policy; <c>.RequireAuthorization("Operators")</c> on the result asks for one
-    /// more, <c>.AllowAnonymous()</c> opens it to everybody. A host without authentication and authorization shows it to
-    /// nobody before that.
+    /// Shows operators how the fan-outs of the process are: a page, and JSON at <c>{pattern}/status.json</c>. Behind
+    /// the host's authorization, by its default policy; <c>.RequireAuthorization("Operators")</c> on the result asks
+    /// for one more, <c>.AllowAnonymous()</c> opens it to everybody. A host without authentication and authorization
+    /// shows it to nobody before that.
     /// </summary>
     /// <param name="endpoints">The routes of the application.</param>
     /// <param name="pattern">The path. Default <c>/fanout</c>.</param>

@@ -39,8 +39,9 @@ sealed class HtmlText
         List<IReadOnlyList<string>> all = [.. rows];
         if (all.Count == 0)
             return;
-        Raw("<h3>").Text(title).Raw("</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(title)
-            .Raw("\"><table><caption>").Number(all.Count).Raw(all.Count == 1 ? " row" : " rows").Raw("</caption><thead><tr>");
+        Raw("<h3>").Text(title).Raw("</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+            .Text(title).Raw("\"><table><caption>").Number(all.Count).Raw(all.Count == 1 ? " row" : " rows")
+            .Raw("</caption><thead><tr>");
         foreach (var column in columns)
             Raw("<th scope=\"col\"").Raw(ClassOf(column)).Raw(">").Text(column.TrimStart('#')).Raw("</th>");
         Raw("</tr></thead><tbody>");

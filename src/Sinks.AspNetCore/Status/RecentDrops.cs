@@ -9,7 +9,8 @@ sealed class RecentDrops(TimeProvider time)
     const int Limit = 120;
 
     static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
-    static readonly HashSet<string> Meant = new(StringComparer.Ordinal) { "duplicate", "drop_event", "storm", "closed" };
+    static readonly HashSet<string> Meant =
+        new(StringComparer.Ordinal) { "duplicate", "drop_event", "storm", "closed" };
 
     readonly Lock _lock = new();
     readonly Queue<(DateTimeOffset At, Dictionary<string, long> Sums)> _asked = new();

@@ -21,8 +21,8 @@ static class Sparkline
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{title}: {minutes.Sum():N0} in {minutes.Count} minutes, at most {most:N0} in one");
-        page.Raw("<figure><svg role=\"img\" preserveAspectRatio=\"none\" viewBox=\"0 -1 59 22\" aria-label=\"").Text(told)
-            .Raw("\"><polyline points=\"");
+        page.Raw("<figure><svg role=\"img\" preserveAspectRatio=\"none\" viewBox=\"0 -1 59 22\" aria-label=\"")
+            .Text(told).Raw("\"><polyline points=\"");
         for (var i = 0; i < minutes.Count; i++)
         {
             var x = Width - minutes.Count + 1 + i;

@@ -18,7 +18,8 @@ sealed class StatusEndpoint(StatusHistory history, RecentDrops drops, TimeProvid
 
     public Task GetJsonAsync(HttpContext http) => IsAllowed(http) ? WriteJsonAsync(http) : Task.CompletedTask;
 
-    /// <summary>Without an authorization of the host's nobody is let in, unless the host has said that anybody is.</summary>
+    /// <summary>Without an authorization of the host's nobody is let in, unless the host has said that anybody
+    /// is.</summary>
     bool IsAllowed(HttpContext http)
     {
         if (isGuarded || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)

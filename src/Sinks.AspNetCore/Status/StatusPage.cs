@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Sinks.AspNetCore;
@@ -16,8 +15,9 @@ static class StatusPage
         var health = StatusJson.NameOf(status.Health.Status);
         page.Raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Raw("<title>Fan-out: ").Text(health).Raw("</title><style>").Raw(StatusStyle.Sheet).Raw("</style></head><body>")
-            .Raw("<a class=\"skip\" href=\"#main\">Skip to content</a><header><div class=\"bar\"><h1>Fan-out</h1><p class=\"")
+            .Raw("<title>Fan-out: ").Text(health).Raw("</title><style>").Raw(StatusStyle.Sheet)
+            .Raw("</style></head><body><a class=\"skip\" href=\"#main\">Skip to content</a>")
+            .Raw("<header><div class=\"bar\"><h1>Fan-out</h1><p class=\"")
             .Raw(ClassOf(status.Health.Status)).Raw("\">").Text(health).Raw("</p><p class=\"muted\">")
             .Text(status.At.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture))
             .Raw("</p><p><a href=\"\">Refresh</a></p></div></header><main id=\"main\">");
@@ -96,7 +96,8 @@ static class StatusPage
         page.Table(
             "Mistakes in the configuration",
             ["Path", "What is wrong", "What to do"],
-            fanout.Mistakes.Select(static mistake => (IReadOnlyList<string>)[mistake.Path, mistake.Reason, mistake.Fix]));
+            fanout.Mistakes.Select(static mistake =>
+                (IReadOnlyList<string>)[mistake.Path, mistake.Reason, mistake.Fix]));
         WriteList(page, "Notes", fanout.Notes, level: 3);
         page.Raw("</section>");
     }
@@ -129,7 +130,8 @@ static class StatusPage
         page.Raw("<div><dt>").Text(name).Raw("</dt><dd>").Text(Number(count)).Raw("</dd></div>");
 
     static string ByReason(IReadOnlyDictionary<string, long> counts) => string.Join(
-        ", ", counts.Where(static count => count.Value > 0).Select(static count => $"{count.Key} {Number(count.Value)}"));
+        ", ",
+        counts.Where(static count => count.Value > 0).Select(static count => $"{count.Key} {Number(count.Value)}"));
 
     static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

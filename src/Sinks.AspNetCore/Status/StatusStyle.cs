@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Sinks.AspNetCore;
 
-/// <summary>How the page looks, in light and in dark; every text has a contrast of 4.5 to 1 or more on what it is on.</summary>
+/// <summary>How the page looks, in light and in dark; every text has a contrast of 4.5 to 1 or more on what it is
+/// on.</summary>
 static class StatusStyle
 {
     public const string Sheet = """
@@ -37,6 +38,8 @@ static class StatusStyle
 
     /// <summary>Allows this style, by its hash, and nothing else at all.</summary>
     public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Sheet)))}'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Hash(Sheet)}'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
+
+    static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,7 +3,8 @@ using Serilog.Events;
 
 namespace Sinks.Fanout;
 
-/// <summary>The last errors that were dispatched, for whoever looks after the host. The dispatcher adds, anybody reads.</summary>
+/// <summary>The last errors that were dispatched, for whoever looks after the host. The dispatcher adds, anybody
+/// reads.</summary>
 sealed class RecentErrors
 {
     const int Limit = 20;

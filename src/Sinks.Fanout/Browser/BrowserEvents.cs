@@ -4,7 +4,8 @@ namespace Sinks.Fanout;
 /// <summary>The way in for what browsers report, to every pipeline of the process that runs.</summary>
 static class BrowserEvents
 {
-    /// <summary>What browsers are allowed, by the section of the pipeline that runs; the defaults when none does.</summary>
+    /// <summary>What browsers are allowed, by the section of the pipeline that runs; the defaults when none
+    /// does.</summary>
     public static BrowserOptions Options =>
         PipelineRegistry.Process.Running is [var pipeline, ..] ? pipeline.Plan.Options.Browser : BrowserOptions.Default;
 

@@ -2,8 +2,8 @@
 namespace Sinks.Fanout;
 
 /// <summary>
-/// Makes of what a browser reports what backends see: redacted, and cut to what anybody reads. The dispatcher alone uses
-/// it.
+/// Makes of what a browser reports what backends see: redacted, and cut to what anybody reads. The dispatcher alone
+/// uses it.
 /// </summary>
 sealed class BrowserReader(Redactor redactor)
 {
@@ -54,7 +54,8 @@ sealed class BrowserReader(Redactor redactor)
             Headers = logEvent.UserAgent is { } agent
                 ? new FanoutProperties(
                 [
-                    new FanoutProperty("User-Agent", FanoutValue.From(redactor.Redact(FanoutText.Cut(agent, NameLimit)))),
+                    new FanoutProperty(
+                        "User-Agent", FanoutValue.From(redactor.Redact(FanoutText.Cut(agent, NameLimit)))),
                 ])
                 : FanoutProperties.Empty,
         };

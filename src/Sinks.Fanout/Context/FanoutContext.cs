@@ -53,7 +53,8 @@ public sealed record FanoutContext
     /// <summary>What errors take along; redacted and read later, and part of no context that a backend sees.</summary>
     internal AttachmentList? Attachments { get; init; }
 
-    /// <summary>The request that the host answers here, or null; read later, and part of no context of a backend.</summary>
+    /// <summary>The request that the host answers here, or null; read later, and part of no context of a
+    /// backend.</summary>
     internal AmbientRequest? Request { get; init; }
 
     /// <summary>Whether the code is a foreign sink's; every context made from this one says so too.</summary>

@@ -83,7 +83,8 @@ static class EventSize
     }
 
     /// <summary>Nobody shares the frames of scripts.</summary>
-    static int OfScript(FrameInfo frame) => FrameOfScriptBytes + TextBytes(frame.Function) + TextBytes(frame.File ?? "");
+    static int OfScript(FrameInfo frame) =>
+        FrameOfScriptBytes + TextBytes(frame.Function) + TextBytes(frame.File ?? "");
 
     static int TextBytes(string text) => text.Length * 2;
 }

@@ -10,7 +10,8 @@ namespace Sinks.Fanout;
 sealed class UnhandledLogEvent : LogEvent
 {
     static readonly MessageTemplate UnhandledText = new MessageTemplateParser().Parse("Unhandled exception");
-    static readonly MessageTemplate RequestText = new MessageTemplateParser().Parse("Unhandled exception in {Endpoint}");
+    static readonly MessageTemplate RequestText =
+        new MessageTemplateParser().Parse("Unhandled exception in {Endpoint}");
     static readonly MessageTemplate UnobservedText = new MessageTemplateParser().Parse("Unobserved task exception");
 
     UnhandledLogEvent(

@@ -8,8 +8,9 @@ namespace Sinks.Fanout;
 
 /// <summary>
 /// An exception as .NET prints it, for protocols that take a stack trace as one text: type and message, inner
-/// exceptions after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>; frames of a browser's scripts
-/// as most browsers do, <c>    at save (https://shop.example/app.js:10:5)</c>. UTF-8; lines end as the system's do.
+/// exceptions after an arrow, <c>   at Shop.Converter.Convert() in Converter.cs:line 42</c>; frames of a browser's
+/// scripts as most browsers do, <c>    at save (https://shop.example/app.js:10:5)</c>. UTF-8; lines end as the system's
+/// do.
 /// </summary>
 [Experimental("SINKS001")]
 public static class StackTraceText

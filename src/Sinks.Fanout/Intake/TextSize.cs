@@ -58,7 +58,8 @@ static class TextSize
             chars += OfError(error, DepthLimit);
         foreach (var crumb in logEvent.Crumbs)
             chars += crumb.Message.Length + (crumb.Category?.Length ?? 0);
-        return Add(OfLogEvent(logEvent), (int)Math.Min(int.MaxValue / 2, chars), (int)Math.Min(int.MaxValue / 2, chars));
+        var half = (int)Math.Min(int.MaxValue / 2, chars);
+        return Add(OfLogEvent(logEvent), half, half);
     }
 
     static long OfError(BrowserError error, int depth)

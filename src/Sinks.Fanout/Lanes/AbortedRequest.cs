@@ -18,7 +18,8 @@ static class AbortedRequest
         item.Exception is { } exception
         && (HostAborted.Match(exception) || (IsOfAbort(item) && IsAbort(exception)));
 
-    /// <summary>Where nobody knows whether the caller went away, a cancellation that reaches the framework says so.</summary>
+    /// <summary>Where nobody knows whether the caller went away, a cancellation that reaches the framework says
+    /// so.</summary>
     static bool IsOfAbort(FanoutEvent item) =>
         item.Request?.WasAborted
         ?? item.SourceContext?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) == true;

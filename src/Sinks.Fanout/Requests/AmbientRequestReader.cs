@@ -70,12 +70,14 @@ sealed class AmbientRequestReader(Redactor redactor)
         [
             .. facts.Headers.OrderBy(static header => header.Key, StringComparer.Ordinal).Select(header =>
                 new FanoutProperty(
-                    header.Key, FanoutValue.From(redactor.Redact(header.Key, FanoutText.Cut(header.Value, TextLimit))))),
+                    header.Key,
+                    FanoutValue.From(redactor.Redact(header.Key, FanoutText.Cut(header.Value, TextLimit))))),
         ]);
     }
 
     string? Text(string? text, int limit) => text is null ? null : redactor.Redact(FanoutText.Cut(text, limit));
 
     /// <summary>A marker identifies nobody.</summary>
-    string? Identity(string? text) => Text(text, ShortLimit) is { Length: > 0 } left && !Marker.IsIn(left) ? left : null;
+    string? Identity(string? text) =>
+        Text(text, ShortLimit) is { Length: > 0 } left && !Marker.IsIn(left) ? left : null;
 }

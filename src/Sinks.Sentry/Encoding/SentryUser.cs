@@ -29,7 +29,7 @@ sealed class SentryUser(SentryContent content)
         ?? ((EmailOf(item) ?? item.Context.UserId) is null && item.Request is null ? content.EnvironmentUser : null);
 
     /// <summary>The user's e-mail address; null when it is not known.</summary>
-    public static string? EmailOf(FanoutEvent item) => 
+    public static string? EmailOf(FanoutEvent item) =>
         Text(item, "UserEmail") ?? Text(item, "Email") ?? item.Request?.UserEmail;
 
     void WritePersonalData(Utf8JsonWriter writer, FanoutEvent item)

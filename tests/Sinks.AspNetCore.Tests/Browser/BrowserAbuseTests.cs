@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Sinks.AspNetCore.Tests.Support;
 
 namespace Sinks.AspNetCore.Tests.Browser;
 

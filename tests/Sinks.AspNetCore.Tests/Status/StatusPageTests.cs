@@ -65,7 +65,11 @@ public sealed partial class StatusPageTests
     {
         await using var bench = await WebBench.StartAsync(
             static app => app.MapFanoutStatus().AllowAnonymous(),
-            new() { ["Backends:<b>evil</b>:Type"] = "Nothing", ["Backends:<b>evil</b>:Url"] = "https://x.example/secret-path" });
+            new()
+            {
+                ["Backends:<b>evil</b>:Type"] = "Nothing",
+                ["Backends:<b>evil</b>:Url"] = "https://x.example/secret-path",
+            });
         var logger = bench.Get<ILoggerFactory>().CreateLogger("Shop");
         logger.LogError(new InvalidTimeZoneException("<script>alert(1)</script>"), "Order {Id} <img src=x>", 7);
         await Waiting.UntilAsync(() => bench.Errors.Count > 0, "the error is dispatched");
@@ -143,7 +147,7 @@ public sealed partial class StatusPageTests
         var themes = RootRule().Matches(StatusStyle.Sheet);
         themes.Count.ShouldBe(2);
         var colours = Colour().Matches(themes[theme].Value)
-            .ToDictionary(static match => match.Groups[1].Value, static match => Luminance(match.Groups[2].Value));
+            .ToDictionary(static match => match.Groups["name"].Value, static match => Luminance(match.Groups["hex"].Value));
         var texts = colours.Where(static colour => colour.Key is not ("back" or "raised" or "line")).ToList();
 
         texts.Count.ShouldBe(6);
@@ -267,9 +271,9 @@ public sealed partial class StatusPageTests
         return (0.2126 * Linear(hex[..2])) + (0.7152 * Linear(hex[2..4])) + (0.0722 * Linear(hex[4..]));
     }
 
-    [GeneratedRegex(@":root\{[^}]*\}")]
+    [GeneratedRegex(@":root\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex RootRule();
 
-    [GeneratedRegex(@"--(\w+):#([0-9a-f]{6})")]
+    [GeneratedRegex(@"--(?<name>\w+):#(?<hex>[0-9a-f]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Colour();
 }

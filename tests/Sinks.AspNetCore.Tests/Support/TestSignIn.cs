@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace Sinks.AspNetCore.Tests.Support;
 
-/// <summary>Signs in whoever the header <c>X-Test-User</c> names: <c>type=value</c> pairs, separated by semicolons.</summary>
+/// <summary>Signs in whoever the header <c>X-Test-User</c> names: <c>type=value</c> pairs, separated by
+/// semicolons.</summary>
 sealed class TestSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
