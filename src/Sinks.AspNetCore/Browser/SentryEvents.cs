@@ -129,8 +129,8 @@ static class SentryEvents
     static double? TimeOf(JsonElement element) => element.Member("timestamp") switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var seconds) => seconds,
-        { ValueKind: JsonValueKind.String } text when DateTimeOffset.TryParse(
-            text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) =>
+        { ValueKind: JsonValueKind.String } when DateTimeOffset.TryParse(
+            element.Text("timestamp", BrowserText.Short), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) =>
             time.ToUnixTimeMilliseconds() / 1_000d,
         _ => null,
     };

@@ -20,7 +20,8 @@ sealed class Package
 
     /// <summary>The dependencies by target framework, each with its version range.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Dependencies =>
-        Find("group").ToDictionary(
+        // What a package wants of the shared frameworks is listed by target too.
+        Find("group").Where(static group => group.Parent!.Name.LocalName == "dependencies").ToDictionary(
             static group => group.Attribute("targetFramework")!.Value,
             static group => (IReadOnlyDictionary<string, string>)group.Elements().ToDictionary(
                 static dependency => dependency.Attribute("id")!.Value,
