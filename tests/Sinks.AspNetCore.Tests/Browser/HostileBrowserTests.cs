@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Sinks.AspNetCore.Tests.Support;
 
 namespace Sinks.AspNetCore.Tests.Browser;
 
