@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text.Json;
 using Sinks.TestKit.Receivers;
 using Sinks.Web.Tests.Support;
 
@@ -35,7 +36,8 @@ public sealed class BrowserReportTests(WebStage stage)
         throwing.GetProperty("in_app").GetBoolean().ShouldBeTrue();
 
         var told = await stage.AtWebhookAsync(
-            text => text.Contains("totalOf", StringComparison.Ordinal) && text.Contains("u-ada", StringComparison.Ordinal)
+            static text => text.Contains("totalOf", StringComparison.Ordinal)
+                && text.Contains("u-ada", StringComparison.Ordinal)
                 && text.Contains("TypeError", StringComparison.Ordinal),
             "the error of the page");
         told.GetProperty("exception").GetProperty("frames")[0].GetProperty("function").GetString().ShouldBe("totalOf");
@@ -75,39 +77,59 @@ public sealed class BrowserReportTests(WebStage stage)
     }
 
     [BrowserFact]
-    public async Task The_JavaScript_SDK_of_Sentry_reports_through_its_tunnel()
+    public async Task The_error_of_a_tab_that_is_closed_at_once_arrives()
     {
-        var page = await stage.OpenAsync("/sentry.html", isSignedIn: true);
+        var page = await stage.OpenAsync("/?tab=closed");
 
-        await page.ClickAsync("#reject");
+        await page.ClickAsync("#throw");
+        await page.CloseAsync();
 
         var sent = await stage.AtSpotlightAsync(
-            static text => text.Contains("sentry.html", StringComparison.Ordinal)
-                && text.Contains("The cart is full.", StringComparison.Ordinal),
-            "the rejection of the SDK's page");
-        sent.GetProperty("user").GetProperty("id").GetString().ShouldBe("u-ada");
-        var error = sent.GetProperty("exception").GetProperty("values")[0];
-        error.GetProperty("type").GetString().ShouldBe("RangeError");
-        error.GetProperty("mechanism").GetProperty("type").GetString().ShouldBe("onunhandledrejection");
-        error.GetProperty("stacktrace").GetProperty("frames").EnumerateArray().Last()
-            .GetProperty("abs_path").GetString().ShouldBe($"{stage.Address}/site.js");
-        sent.GetProperty("breadcrumbs").GetProperty("values").EnumerateArray()
-            .ShouldContain(static crumb => crumb.GetProperty("category").GetString() == "ui.click");
-        await stage.AtWebhookAsync(
-            static text => text.Contains("sentry.html", StringComparison.Ordinal), "the same");
+            static text => text.Contains("closed", StringComparison.Ordinal)
+                && text.Contains("totalOf", StringComparison.Ordinal),
+            "the error of the tab that is closed");
+        sent.GetProperty("request").GetProperty("url").GetString().ShouldStartWith($"{stage.Address}/");
+    }
+
+    [BrowserFact]
+    public async Task An_error_belongs_to_the_trace_the_page_was_rendered_in()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var page = await stage.OpenAsync("/");
+        await page.EvaluateAsync($$"""
+            document.head.insertAdjacentHTML('beforeend', '<meta name="traceparent"'
+                + ' content="00-{{Trace}}-00f067aa0ba902b7-01">')
+            """);
+
+        await page.ClickAsync("#throw");
+
+        var sent = await stage.AtSpotlightAsync(
+            static text => text.Contains(Trace, StringComparison.Ordinal), "the error with the page's trace");
+        sent.GetProperty("contexts").GetProperty("trace").GetProperty("trace_id").GetString().ShouldBe(Trace);
     }
 
     [BrowserFact]
     public async Task A_violated_policy_is_reported_by_the_browser_itself()
     {
-        var page = await stage.OpenAsync("/", isSignedIn: true);
+        var page = await stage.OpenAsync("/?by=uri");
 
         await page.ClickAsync("#violate");
 
-        var told = await stage.AtWebhookAsync(
-            static text => text.Contains("https://elsewhere.example/pixel.png", StringComparison.Ordinal), "the violation");
-        told.GetProperty("level").GetString()!.ToUpperInvariant().ShouldBe("WARNING");
-        told.GetRawText().ShouldContain("csp-violation");
+        var told = await ViolationAsync("by=uri");
+        told.GetProperty("properties").GetProperty("BrowserValues").TryGetProperty("blocked-uri", out _).ShouldBeTrue();
+    }
+
+    [BrowserFact]
+    public async Task A_violated_policy_is_reported_by_the_Reporting_API_where_there_is_https()
+    {
+        var page = await stage.OpenAsync("/?by=api", isSignedIn: true, isSecure: true);
+
+        await page.ClickAsync("#violate");
+
+        var told = await ViolationAsync("by=api");
+        told.GetProperty("properties").GetProperty("BrowserValues").TryGetProperty("blockedURL", out _).ShouldBeTrue();
+        // Chromium sends such reports with the cookies of the site, to the site itself.
+        told.GetProperty("context").GetProperty("user_id").GetString().ShouldBe("u-ada");
     }
 
     [BrowserFact]
@@ -134,15 +156,14 @@ public sealed class BrowserReportTests(WebStage stage)
         told.GetProperty("request").GetProperty("status_code").GetInt32().ShouldBe(500);
     }
 
-    [BrowserFact]
-    public async Task No_page_and_no_script_holds_a_DSN()
+    async Task<JsonElement> ViolationAsync(string query)
     {
-        var page = await stage.OpenAsync("/", isSignedIn: true);
-        foreach (var path in (string[])["/", "/sentry.html", "/site.js", "/errors/script.js", "/fanout", "/fanout/status.json"])
-        {
-            var answer = await page.APIRequest.GetAsync(stage.Address + path);
-            answer.Status.ShouldBe(200, path);
-            (await answer.TextAsync()).ShouldNotContain("key@", customMessage: path);
-        }
+        var told = await stage.AtWebhookAsync(
+            text => text.Contains(query, StringComparison.Ordinal)
+                && text.Contains("https://elsewhere.example/pixel.png", StringComparison.Ordinal),
+            "the violation");
+        told.GetProperty("level").GetString()!.ToUpperInvariant().ShouldBe("WARNING");
+        told.GetRawText().ShouldContain("csp-violation");
+        return told;
     }
 }

@@ -6,6 +6,12 @@ function totalOf(cart) {
   return cart.items.length;
 }
 
+if (!window.sinks && !window.Sentry) {
+  // sentry.js is what npm builds: without it there is nothing to look at here.
+  document.querySelectorAll('.reports button').forEach(button => { button.disabled = true; });
+  tell('There is no sentry.js: run npm ci && npm run build in samples/Web, then build again.');
+}
+
 on('sign-in', async () => {
   await fetch('/sign-in/ada', { method: 'POST' });
   tell('Signed in as ada.');

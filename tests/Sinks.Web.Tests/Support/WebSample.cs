@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sinks.Web.Tests.Support;
 
-/// <summary>The sample, in a process of its own, on a port of its own.</summary>
+/// <summary>The sample, in a process of its own, on ports of its own.</summary>
 sealed class WebSample : IAsyncDisposable
 {
     const string ListeningOn = "Now listening on: ";
@@ -14,7 +14,7 @@ sealed class WebSample : IAsyncDisposable
 
     readonly Process _process;
     readonly StringBuilder _output = new();
-    readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _isListening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     WebSample(Process process)
     {
@@ -26,12 +26,17 @@ sealed class WebSample : IAsyncDisposable
     }
 
     /// <summary>Where it is, without a slash at the end.</summary>
-    public string Address => _address.Task.Result;
+    public string Address { get; private set; } = "";
 
+    /// <summary>Where it is by https.</summary>
+    public string SecureAddress { get; private set; } = "";
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    /// <param name="variables">Its settings, as environment variables; a certificate among them.</param>
     public static async Task<WebSample> StartAsync(params (string Name, string Value)[] variables)
     {
         var program = Repository.Path("samples", "Web", "bin", Output.Parent!.Name, Output.Name, "Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0;https://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -40,7 +45,7 @@ sealed class WebSample : IAsyncDisposable
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         var sample = new WebSample(Process.Start(start)!);
-        await sample._address.Task.Within("the sample to listen", () => sample.Said, TimeSpan.FromSeconds(60));
+        await sample._isListening.Task.Within("the sample to listen", () => sample.Said, TimeSpan.FromSeconds(60));
         return sample;
     }
 
@@ -66,7 +71,14 @@ sealed class WebSample : IAsyncDisposable
             return;
         lock (_output)
             _output.AppendLine(line);
-        if (line.IndexOf(ListeningOn, StringComparison.Ordinal) is >= 0 and var at)
-            _address.TrySetResult(line[(at + ListeningOn.Length)..].Trim());
+        if (line.IndexOf(ListeningOn, StringComparison.Ordinal) is not (>= 0 and var at))
+            return;
+        var address = line[(at + ListeningOn.Length)..].Trim();
+        if (address.StartsWith("https:", StringComparison.Ordinal))
+            SecureAddress = address;
+        else
+            Address = address;
+        if (Address.Length > 0 && SecureAddress.Length > 0)
+            _isListening.TrySetResult();
     }
 }

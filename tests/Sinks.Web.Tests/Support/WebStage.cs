@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Sinks.TestKit.Receivers;
@@ -6,19 +7,25 @@ using Sinks.TestKit.Receivers;
 namespace Sinks.Web.Tests.Support;
 
 /// <summary>The sample, Chromium, Spotlight and a webhook, once for all tests.</summary>
-public sealed class WebStage : IAsyncLifetime
+public sealed class WebStage : IAsyncLifetime, IDisposable
 {
     // Spotlight's, the browser's and the sample's starts together, on a machine with other test runs.
     const float ActionLimit = 20_000;
 
+    readonly TestCertificates _certificates = new();
     SpotlightReceiver? _spotlight;
     LoopbackServer? _webhook;
     WebSample? _sample;
     IPlaywright? _playwright;
     IBrowser? _browser;
+    IBrowserContext? _visitor;
 
     /// <summary>Where the sample is.</summary>
     public string Address => _sample!.Address;
+
+    /// <summary>What no page may hold: the key of the DSN, the secret of the webhook and its path.</summary>
+    public IReadOnlyList<string> Secrets { get; } =
+        ["5ec2e7c0ffee4b1d9a3f6e8b7d0c1a2f", "c3RhZ2Utc2VjcmV0LXRoYXQtbm9ib2R5LXNlZXM=", "hook-7f3a9c"];
 
     public async Task InitializeAsync()
     {
@@ -28,14 +35,18 @@ public sealed class WebStage : IAsyncLifetime
         _spotlight = await SpotlightReceiver.StartAsync();
         _webhook = await LoopbackServer.StartAsync();
         _sample = await WebSample.StartAsync(
-            ("SENTRY_DSN", _spotlight.Dsn),
-            ("Fanout__Backends__ops__Url", $"{_webhook.Address}/hook"),
-            ("Fanout__Backends__ops__AllowHttp", "true"));
+            ("SENTRY_DSN", _spotlight.Dsn.Replace("key@", $"{Secrets[0]}@", StringComparison.Ordinal)),
+            ("Fanout__Backends__ops__Secret", $"whsec_{Secrets[1]}"),
+            ("Fanout__Backends__ops__Url", $"{_webhook.Address}/{Secrets[2]}"),
+            ("Fanout__Backends__ops__AllowHttp", "true"),
+            ("Kestrel__Certificates__Default__Path", CertificateFile()),
+            ("Kestrel__Certificates__Default__KeyPath", KeyFile()));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = ReceiverPrerequisites.Here.ChromiumFile,
-            Args = ["--no-sandbox"],
+            // What browsers notice by themselves they report a minute later, unless told to hurry.
+            Args = ["--no-sandbox", "--short-reporting-delay"],
         });
     }
 
@@ -52,15 +63,22 @@ public sealed class WebStage : IAsyncLifetime
             await _spotlight.DisposeAsync();
     }
 
-    /// <summary>A page as a new visitor sees it.</summary>
-    public async Task<IPage> OpenAsync(string path, bool isSignedIn = false, ColorScheme scheme = ColorScheme.Light)
+    public void Dispose() => _certificates.Dispose();
+
+    /// <summary>A page as a new visitor sees it; the visitor before is gone.</summary>
+    public async Task<IPage> OpenAsync(
+        string path, bool isSignedIn = false, ColorScheme scheme = ColorScheme.Light, bool isSecure = false)
     {
-        var visitor = await _browser!.NewContextAsync(new BrowserNewContextOptions { ColorScheme = scheme });
-        visitor.SetDefaultTimeout(ActionLimit);
+        if (_visitor is not null)
+            await _visitor.CloseAsync();
+        _visitor = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions { ColorScheme = scheme, IgnoreHTTPSErrors = true });
+        _visitor.SetDefaultTimeout(ActionLimit);
+        var site = isSecure ? _sample!.SecureAddress : Address;
         if (isSignedIn)
-            await visitor.APIRequest.PostAsync($"{Address}/sign-in/ada");
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(Address + path);
+            await _visitor.APIRequest.PostAsync($"{site}/sign-in/ada");
+        var page = await _visitor.NewPageAsync();
+        await page.GotoAsync(site + path);
         return page;
     }
 
@@ -80,6 +98,14 @@ public sealed class WebStage : IAsyncLifetime
             $"the webhook has {what}",
             () => string.Join('\n', Events()));
         return Events().First(item => isMet(item.GetRawText()));
+    }
+
+    string CertificateFile() => _certificates.Write("server.pem", _certificates.Server.ExportCertificatePem());
+
+    string KeyFile()
+    {
+        using var key = _certificates.Server.GetECDsaPrivateKey()!;
+        return _certificates.Write("server.key", key.ExportPkcs8PrivateKeyPem());
     }
 
     List<JsonElement> Events() =>
