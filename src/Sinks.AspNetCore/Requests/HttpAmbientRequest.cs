@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Diagnostics;
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -24,15 +25,15 @@ sealed class HttpAmbientRequest : AmbientRequest
     readonly FanoutAspNetCoreOptions _code;
     readonly RequestOptions _options;
     readonly string _method;
-    readonly string _scheme;
-    readonly string _host;
     readonly PathString _pathBase;
     readonly PathString _path;
     readonly QueryString _query;
-    readonly string? _clientAddress;
     readonly KeyValuePair<string, string>[] _headers;
 
     HttpContext? _http;
+    string _scheme = "";
+    string _host = "";
+    IPAddress? _clientAddress;
     string? _id;
     Endpoint? _endpoint;
     RouteValueDictionary? _routeValues;
@@ -44,9 +45,8 @@ sealed class HttpAmbientRequest : AmbientRequest
     {
         var request = http.Request;
         (_http, _options, _code) = (http, options, code);
-        (_method, _scheme, _host) = (request.Method, request.Scheme, request.Host.Value ?? "");
+        _method = request.Method;
         (_pathBase, _path, _query) = (request.PathBase, request.Path, request.QueryString);
-        _clientAddress = http.Connection.RemoteIpAddress?.ToString();
         _headers = HeadersOf(request.Headers, options);
     }
 
@@ -124,7 +124,7 @@ sealed class HttpAmbientRequest : AmbientRequest
             Route = request.Route,
             StatusCode = _status,
             Id = _id,
-            ClientAddress = _clientAddress,
+            ClientAddress = _clientAddress?.ToString(),
             Headers = SentHeaders(),
             UserId = RequestUser.IdOf(request, _options, _code),
             UserName = RequestUser.NameOf(request.User),
@@ -161,6 +161,9 @@ sealed class HttpAmbientRequest : AmbientRequest
         if (_http is not { } http)
             return;
         var features = http.Features;
+        // Not at the beginning: what comes before the first event may know the caller better than the connection does.
+        (_scheme, _host) = (http.Request.Scheme, http.Request.Host.Value ?? "");
+        var address = http.Connection.RemoteIpAddress;
         _id ??= features.Get<IHttpRequestIdentifierFeature>()?.TraceIdentifier;
         // An exception handler takes the endpoint away, and says which it was.
         var endpoint = features.Get<IEndpointFeature>()?.Endpoint;
@@ -168,7 +171,9 @@ sealed class HttpAmbientRequest : AmbientRequest
         var wasAborted = hasException && http.RequestAborted.IsCancellationRequested;
         var isMore = (endpoint is not null && _endpoint is null)
             || (user is not null && !ReferenceEquals(user, _user))
-            || wasAborted != _wasAborted;
+            || wasAborted != _wasAborted
+            || !ReferenceEquals(address, _clientAddress);
+        _clientAddress = address;
         if (endpoint is not null && _endpoint is null)
             (_endpoint, _routeValues) = (endpoint, Keep(features.Get<IRouteValuesFeature>()?.RouteValues));
         if (hasException

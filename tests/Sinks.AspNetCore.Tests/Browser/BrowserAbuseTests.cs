@@ -2,6 +2,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Sinks.AspNetCore.Tests.Browser;
@@ -131,6 +133,22 @@ public sealed class BrowserAbuseTests
         time.Advance(TimeSpan.FromSeconds(40));
         (await bench.StatusOfAsync(Report)).ShouldBe(HttpStatusCode.OK);
         bench.Counted.Refused.ShouldCount("rate_limited", 1);
+    }
+
+    [Theory]
+    [InlineData(false, 429)]
+    [InlineData(true, 200)]
+    public async Task A_client_is_another_one_only_where_the_host_s_proxies_say_so(bool hasProxy, int expected)
+    {
+        await using var bench = await BrowserBench.StartAsync(
+            new() { ["Browser:PerClientPerMinute"] = "1" },
+            build: builder => builder.Services.Configure<ForwardedHeadersOptions>(options =>
+                options.ForwardedHeaders = hasProxy ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None),
+            first: static app => app.UseForwardedHeaders());
+
+        (await bench.StatusOfAsync(Report, headers: ("X-Forwarded-For", "203.0.113.1"))).ShouldBe(HttpStatusCode.OK);
+
+        ((int)await bench.StatusOfAsync(Report, headers: ("X-Forwarded-For", "203.0.113.2"))).ShouldBe(expected);
     }
 
     [Fact]

@@ -42,13 +42,13 @@ sealed class BrowserBench : IAsyncDisposable
 
     public static async Task<BrowserBench> StartAsync(
         Dictionary<string, string?>? settings = null,
-        Action<WebApplication>? configure = null,
-        Action<WebApplicationBuilder>? build = null) =>
+        Action<WebApplicationBuilder>? build = null,
+        Action<WebApplication>? first = null) =>
         new(await WebBench.StartAsync(
             app =>
             {
+                first?.Invoke(app);
                 app.MapBrowserErrors("/errors");
-                configure?.Invoke(app);
             },
             settings,
             build: build));

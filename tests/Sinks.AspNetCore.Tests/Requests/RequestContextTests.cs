@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging;
 using Sinks.AspNetCore.Tests.Support;
 
@@ -157,6 +157,27 @@ public sealed class RequestContextTests
 
         Logged(bench).Request!.Route.ShouldBe("/first");
         Logged(bench).Context.UserId.ShouldBeOneOf("u-first", null);
+    }
+
+    [Fact]
+    public async Task The_caller_is_the_one_whom_the_host_s_proxies_name()
+    {
+        await using var bench = await WebBench.StartAsync(static app =>
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All });
+            app.MapGet("/orders", Log);
+        });
+
+        await bench.GetAsync(
+            "/orders",
+            Ada,
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "shop.example"));
+        await bench.EndAsync();
+
+        Logged(bench).Request!.Url.ShouldBe("https://shop.example/orders");
+        Logged(bench).Request!.ClientAddress.ShouldBe("203.0.113.9");
     }
 
     [Fact]
